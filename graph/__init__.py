@@ -1,0 +1,1 @@
+"""Every line of Cypher: engines, shapes, plans, reads, writes and migrations."""

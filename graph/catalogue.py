@@ -1,0 +1,44 @@
+"""Everything that is stored: the list behind `hub hash`, the field table, exports and checks."""
+
+from graph import categories, contracts, frameworks, organisations, payments, procurements, sources
+from graph.shape import FROM, ID, Column, Edge, Node
+
+
+def state_of(node: Node) -> Node:
+    """The node of a superseded state: its id is `<id>~<publicFrom>`, it covers [from, to)."""
+    until = Column("publicTo", str, "Until when it was public, exclusive.", required=True)
+    return Node(node.label + "State", (ID, FROM, until, *node.versioned), "A superseded state.")
+
+
+VERSIONED: tuple[Node, ...] = (
+    organisations.NODE,
+    contracts.NODE,
+    categories.NODE,
+    frameworks.NODE,
+    procurements.NODE,
+    procurements.LOT,
+    procurements.AWARD,
+)
+NODES: tuple[Node, ...] = (
+    *VERSIONED,
+    *(state_of(node) for node in VERSIONED),
+    organisations.MENTION,
+    organisations.IDENTIFIER,
+    payments.NODE,
+    procurements.RELEASE,
+    sources.NODE,
+)
+EDGES: tuple[Edge, ...] = (
+    *(Edge("WAS", n.label, state_of(n).label, (), "A superseded state.") for n in VERSIONED),
+    organisations.MEANS,
+    organisations.BEARS,
+    contracts.BOUGHT,
+    contracts.SUPPLIED,
+    contracts.UNDER,
+    contracts.IN,
+    payments.PAID_UNDER,
+    procurements.TELLS,
+    procurements.HAS_LOT,
+    procurements.HAS_AWARD,
+    procurements.FOR,
+)

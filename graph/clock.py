@@ -1,0 +1,37 @@
+"""Public time: when the hub's world could know a fact; fixed-width UTC text, so text order is time.
+
+The London calendar is used because UK publishers date by it. No zoneinfo value leaves this module.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+FORMAT = "%Y-%m-%dT%H:%M:%SZ"
+
+
+def instant(moment: datetime) -> str:
+    """`2013-06-30T23:00:00Z`; a naive value is read as London time, as the portals write it."""
+    zoned = moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
+    return zoned.astimezone(UTC).strftime(FORMAT)
+
+
+def start_of(day: date) -> str:
+    """The first instant of a London day."""
+    return instant(datetime.combine(day, time(), LONDON))
+
+
+def end_of(day: date) -> str:
+    """The last second of a London day: what `asOf: day` means, inclusive."""
+    following = datetime.combine(day + timedelta(days=1), time(), LONDON)
+    return instant(following.astimezone(UTC) - timedelta(seconds=1))
+
+
+def london_day(moment: str) -> date:
+    """The London day in which an instant (text as made here) lies."""
+    return datetime.strptime(moment, FORMAT).replace(tzinfo=UTC).astimezone(LONDON).date()
+
+
+def next_month(day: date) -> date:
+    """The first day of the month after `day`."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)

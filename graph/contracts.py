@@ -1,0 +1,112 @@
+"""Contracts: what a public body bought, from whom and at what price."""
+
+from graph.shape import DATED, EDGE_DATED, ID, Column, Edge, Hop, Node, Order, Shape, Total
+
+COLUMNS = (
+    ID,
+    Column(
+        "origin",
+        str,
+        "contract, award (no contract object was published) or returns.",
+        required=True,
+    ),
+    Column("ocid", str, "The OCDS process it belongs to; null outside OCDS."),
+    Column("reference", str, "The id that its source gives it; opaque."),
+    Column("title", str, "What was bought, as published.", versioned=True),
+    Column("description", str, "What was bought, at length.", versioned=True),
+    Column("status", str, "The status as published.", versioned=True),
+    Column("lot", str, "The framework lot's code."),
+    Column("valueE5", int, "Net value in 10⁻⁵ currency units.", versioned=True),
+    Column("grossE5", int, "Value with tax in 10⁻⁵ currency units; never derived.", versioned=True),
+    Column("currency", str, "ISO 4217 code of the values.", versioned=True),
+    Column("signedOn", str, "Day of signature or award.", versioned=True),
+    Column("startsOn", str, "First day of the term.", versioned=True),
+    Column("endsOn", str, "Last day of the term without extensions.", versioned=True),
+)
+NODE = Node("Contract", (*COLUMNS, *DATED), "What was agreed.", states=True)
+BOUGHT = Edge(
+    "BOUGHT",
+    "Organisation",
+    "Contract",
+    (
+        Column("mention", str, "The mention behind it.", required=True),
+        *EDGE_DATED,
+        Column("sector", str, "The buyer's sector as stated with this fact."),
+        Column("region", str, "The buyer's region as stated with this fact."),
+    ),
+    "A body bought under a contract.",
+)
+SUPPLIED = Edge(
+    "SUPPLIED",
+    "Organisation",
+    "Contract",
+    (
+        Column("mention", str, "The mention behind it.", required=True),
+        *EDGE_DATED,
+        Column("sizeClass", str, "The supplier's size as stated with this fact."),
+        Column("region", str, "The supplier's region as stated with this fact."),
+    ),
+    "A firm supplied under a contract.",
+)
+UNDER = Edge(
+    "UNDER",
+    "Contract",
+    "Framework",
+    (*EDGE_DATED, Column("name", str, "The framework's name as stated with this fact.")),
+    "A contract was called off a framework.",
+)
+IN = Edge(
+    "IN",
+    "Contract",
+    "Category",
+    (*EDGE_DATED, Column("name", str, "The category's name as stated with this fact.")),
+    "A contract is for that category.",
+)
+
+CONTRACT = Shape(
+    name="Contract",
+    label="Contract",
+    columns=(*COLUMNS, *DATED[:4]),
+    hops=(
+        Hop(
+            "buyer",
+            "({p})<-[{r}:BOUGHT]-({x}:Organisation)",
+            "Buyer",
+            "Who bought; of several the first by id.",
+            many=False,
+        ),
+        Hop(
+            "suppliers",
+            "({p})<-[{r}:SUPPLIED]-({x}:Organisation)",
+            "Supplier",
+            "Who supplies.",
+            distinct=True,
+            order="name",
+        ),
+        Hop(
+            "framework",
+            "({p})-[{r}:UNDER]->({x}:Framework)",
+            "Framework",
+            "The framework.",
+            many=False,
+        ),
+        Hop(
+            "categories",
+            "({p})-[{r}:IN]->({x}:Category)",
+            "Category",
+            "What it is for.",
+            distinct=True,
+            order="code",
+        ),
+        Hop(
+            "payments",
+            "({p})<-[{r}:PAID_UNDER]-({x}:Payment)",
+            "Payment",
+            "What was paid, newest first.",
+            order="newest",
+        ),
+    ),
+    totals=(Total("paid", "payments", "amountE5", "What was paid in all, per currency."),),
+    orders={"newest": Order("publicFrom", descending=True), "oldest": Order("publicFrom")},
+    key="({x}:Contract {id: {k}})",
+)

@@ -1,0 +1,38 @@
+"""One normaliser for names and words, shared by identity, full-text search and retrieval."""
+
+import re
+import unicodedata
+
+WORDS = re.compile(r"[a-z0-9]+")
+# Equal meanings of the parts of a firm's name (cases.md W5); the legal form stays part of the key.
+SAME: dict[str, str] = {
+    "ltd": "limited",
+    "co": "company",
+    "cos": "companies",
+    "corp": "corporation",
+    "inc": "incorporated",
+    "dept": "department",
+    "govt": "government",
+}
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; `&` is "and"; white space collapsed."""
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and "))
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(kept.casefold().split())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order, folded; letters and digits only."""
+    return WORDS.findall(fold(text))
+
+
+def name_key(name: str) -> str:
+    """Names with the same key are spelt alike: `X & Co. Ltd` and `X and Company Limited`.
+
+    Apostrophes and dots inside a word close up (`St. John's` → `st johns`, `p.l.c.` → `plc`).
+    """
+    closed = re.sub(r"(?<=\w)['’.](?=\w)", "", fold(name))
+    found: list[str] = WORDS.findall(closed)
+    return " ".join(SAME.get(word, word) for word in found)

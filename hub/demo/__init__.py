@@ -1,0 +1,1 @@
+"""A small fictional world, written to files; imports none of our packages."""

@@ -1,0 +1,1 @@
+"""The development OpenID provider; its own process, imports none of our packages."""

@@ -1,0 +1,1 @@
+"""Files to facts: OCDS releases, tables, organisation identity."""

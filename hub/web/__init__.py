@@ -1,0 +1,1 @@
+"""Pages for people; they reach data through the generated client only."""

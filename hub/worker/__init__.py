@@ -1,0 +1,1 @@
+"""Work beside the gateway: snapshots of the market for ranking."""

@@ -1,0 +1,1 @@
+"""Generated client; run make client."""

@@ -1,0 +1,1 @@
+"""Which supplier fits a need: snapshot, features, retrieval, rankers, registry, evaluation."""
