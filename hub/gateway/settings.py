@@ -1,0 +1,173 @@
+"""Settings: everything the hub reads from its environment, read once and handed down as values."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal, Self, cast, get_args
+from urllib.parse import urlsplit
+
+from graph.errors import BadInput
+
+Profile = Literal["development", "production", "conformance"]
+
+GRAPH_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+STORE_SCHEMES = ("redis", "rediss", "redis+sentinel")
+# What a production hub must say for itself; the development defaults would be wrong there.
+NEEDED = (
+    "HUB_HOME",
+    "HUB_HOST",
+    "HUB_PUBLIC_URL",
+    "HUB_GRAPH_URI",
+    "HUB_GRAPH_PASSWORD",
+    "HUB_CACHE_URL",
+    "HUB_SESSION_URL",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One field per variable: field `graph_uri` is `HUB_GRAPH_URI`; see docs/settings.md."""
+
+    home: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    public_url: str = "http://127.0.0.1:8000"
+    profile: Profile = "development"
+    graph_uri: str | None = None  # None: the embedded graph
+    graph_user: str = "neo4j"
+    graph_password: str = field(default="", repr=False)
+    graph_database: str | None = None
+    graph_heap: str = "512m"
+    cache_url: str | None = field(default=None, repr=False)  # None: the embedded Valkey
+    session_url: str | None = field(default=None, repr=False)
+    data_dir: Path | None = None
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Self:
+        """Read `environ` (the process's own if none is given).
+
+        Raises BadInput with one line that names every wrong or missing variable.
+        """
+        reader = _Reader(os.environ if environ is None else environ)
+        host, port = reader.text("HUB_HOST", "127.0.0.1"), reader.port("HUB_PORT", 8000)
+        settings = cls(
+            home=reader.folder("HUB_HOME") or default_home(),
+            host=host,
+            port=port,
+            public_url=reader.url("HUB_PUBLIC_URL", ("http", "https")) or derived_url(host, port),
+            profile=reader.profile(),
+            graph_uri=reader.url("HUB_GRAPH_URI", GRAPH_SCHEMES),
+            graph_user=reader.text("HUB_GRAPH_USER", "neo4j"),
+            graph_password=reader.secret("HUB_GRAPH_PASSWORD") or "",
+            graph_database=reader.text("HUB_GRAPH_DATABASE", "") or None,
+            graph_heap=reader.heap("HUB_GRAPH_HEAP", "512m"),
+            cache_url=reader.store("HUB_CACHE_URL"),
+            session_url=reader.store("HUB_SESSION_URL"),
+            data_dir=reader.folder("HUB_DATA_DIR"),
+        )
+        if settings.profile == "production":
+            reader.demand(NEEDED)
+        reader.finish()
+        return settings
+
+    def listening(self, host: str | None, port: int | None) -> Self:
+        """The same settings with another listener; a derived public address follows it."""
+        moved = replace(self, host=host or self.host, port=self.port if port is None else port)
+        if self.public_url == derived_url(self.host, self.port):
+            moved = replace(moved, public_url=derived_url(moved.host, moved.port))
+        return moved
+
+
+def default_home() -> Path:
+    """`.hub/` in the checkout; for an installed wheel, in the current folder."""
+    checkout = Path(__file__).resolve().parents[2]
+    return (checkout if (checkout / "pyproject.toml").is_file() else Path.cwd()) / ".hub"
+
+
+def derived_url(host: str, port: int) -> str:
+    """The address to tell people when none is set; a wildcard listener is reached on loopback."""
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{name}:{port}"
+
+
+class _Reader:
+    """Reads variables, keeping every complaint, so that one run names them all."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.environ = environ
+        self.problems: list[str] = []
+
+    def text(self, name: str, unset: str) -> str:
+        return self.environ.get(name, "").strip() or unset
+
+    def wrong(self, name: str, wanted: str) -> None:
+        # Never the value: it may be a secret, and the reader knows where to look.
+        self.problems.append(f"{name} must be {wanted}")
+
+    def folder(self, name: str) -> Path | None:
+        value = self.text(name, "")
+        return Path(value).expanduser().absolute() if value else None
+
+    def port(self, name: str, unset: int) -> int:
+        value = self.text(name, str(unset))
+        if value.isascii() and value.isdigit() and int(value) <= 65535:
+            return int(value)
+        self.wrong(name, "a port number from 0 (any free port) to 65535")
+        return unset
+
+    def profile(self) -> Profile:
+        value = self.text("HUB_PROFILE", "development")
+        if value not in get_args(Profile):
+            self.wrong("HUB_PROFILE", "development, production or conformance")
+            return "development"
+        return cast(Profile, value)
+
+    def heap(self, name: str, unset: str) -> str:
+        value = self.text(name, unset).lower()
+        if not re.fullmatch(r"[1-9][0-9]{0,5}[mg]", value):
+            self.wrong(name, "a size like 512m or 2g")
+        return value
+
+    def url(self, name: str, schemes: tuple[str, ...]) -> str | None:
+        return self._address(name, self.text(name, ""), schemes)
+
+    def store(self, name: str) -> str | None:
+        return self._address(name, self.secret(name) or "", STORE_SCHEMES)
+
+    def _address(self, name: str, value: str, schemes: tuple[str, ...]) -> str | None:
+        if not value:
+            return None
+        try:
+            parts = urlsplit(value)
+            good = parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+        except ValueError:
+            good = False
+        if not good:
+            self.wrong(name, f"an address like {schemes[0]}://host:port ({', '.join(schemes)})")
+        return value.rstrip("/")
+
+    def secret(self, name: str) -> str | None:
+        """The variable itself, or the first line of the file that `<name>_FILE` names."""
+        value, file = self.text(name, ""), self.text(f"{name}_FILE", "")
+        if value and file:
+            self.problems.append(f"set {name} or {name}_FILE, not both")
+        if not file:
+            return value or None
+        try:
+            found = Path(file).expanduser().read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            found = ""
+        if not found:
+            self.wrong(f"{name}_FILE", "the path of a readable file that is not empty")
+        return found or None
+
+    def demand(self, names: tuple[str, ...]) -> None:
+        missing = [n for n in names if not self.text(n, "") and not self.text(f"{n}_FILE", "")]
+        if missing:
+            self.problems.append(f"HUB_PROFILE=production needs {', '.join(missing)}")
+
+    def finish(self) -> None:
+        if self.problems:
+            raise BadInput("; ".join(self.problems))
