@@ -1,6 +1,6 @@
 """Buyers: organisations in their role as buyers."""
 
-from graph.organisations import DESCRIBED, KEY
+from graph.organisations import DESCRIBED, KEYS
 from graph.shape import Column, Hop, Order, Shape
 
 BUYER = Shape(
@@ -22,7 +22,7 @@ BUYER = Shape(
         ),
     ),
     orders={"name": Order("name"), "newest": Order("buysFrom", descending=True)},
-    key=KEY,
+    keys=KEYS,
     now="{x}.buysFrom IS NOT NULL",
     then="{x}.buysFrom <= $t",
 )

@@ -25,5 +25,5 @@ CATEGORY = Shape(
         ),
     ),
     orders={"code": Order("code")},
-    key="({x}:Category {id: {k}})",
+    keys={"id": "({x}:Category {id: {k}})"},
 )

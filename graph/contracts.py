@@ -108,5 +108,5 @@ CONTRACT = Shape(
     ),
     totals=(Total("paid", "payments", "amountE5", "What was paid in all, per currency."),),
     orders={"newest": Order("publicFrom", descending=True), "oldest": Order("publicFrom")},
-    key="({x}:Contract {id: {k}})",
+    keys={"id": "({x}:Contract {id: {k}})", "ocid": "({x}:Contract {ocid: {k}})"},
 )

@@ -24,5 +24,5 @@ FRAMEWORK = Shape(
         ),
     ),
     orders={"code": Order("code")},
-    key="({x}:Framework {id: {k}})",
+    keys={"id": "({x}:Framework {id: {k}})"},
 )

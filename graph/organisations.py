@@ -1,5 +1,6 @@
 """Organisations: one real body or firm, and the mentions by which sources name it."""
 
+from collections.abc import Mapping
 from typing import LiteralString
 
 from graph.shape import ID, PUBLIC, Column, Edge, Hop, Node, Order, Shape
@@ -60,7 +61,11 @@ MEANS = Edge(
 )
 BEARS = Edge("BEARS", "Mention", "Identifier", (), "A mention gives that number.")
 
-KEY: LiteralString = "(:Mention {id: {k}})-[:MEANS]->({x}:Organisation)"
+KEYS: Mapping[str, LiteralString] = {
+    "id": "(:Mention {id: {k}})-[:MEANS]->({x}:Organisation)",
+    "name": "(:Mention {nameKey: {k}})-[:MEANS]->({x}:Organisation)",
+    "identifier": "(:Identifier {id: {k}})<-[:BEARS]-(:Mention)-[:MEANS]->({x}:Organisation)",
+}
 EITHER_NOW: LiteralString = "({x}.buysFrom IS NOT NULL OR {x}.suppliesFrom IS NOT NULL)"
 EITHER_THEN: LiteralString = "({x}.buysFrom <= $t OR {x}.suppliesFrom <= $t)"
 
@@ -79,7 +84,7 @@ ORGANISATION = Shape(
         ),
     ),
     orders={"name": Order("name")},
-    key=KEY,
+    keys=KEYS,
     now=EITHER_NOW,
     then=EITHER_THEN,
     scopes={"PUBLIC": PUBLIC},

@@ -33,5 +33,5 @@ PAYMENT = Shape(
         ),
     ),
     orders={"newest": Order("publicFrom", descending=True), "oldest": Order("publicFrom")},
-    key="({x}:Payment {id: {k}})",
+    keys={"id": "({x}:Payment {id: {k}})"},
 )

@@ -71,8 +71,9 @@ class Order:
 class Shape:
     """What may be read of one GraphQL type.
 
-    `now` and `then` say when a node is public, without `asOf` and with it. `key` reaches the node
-    from one key. `scopes` names who may see which rows; a read without a scope can't be written.
+    `now` and `then` say when a node is public, without `asOf` and with it. `keys` names the ways
+    to reach it from one value `{k}`; `id` is one of them. `scopes` names who may see which rows;
+    a read without a scope can't be written.
     """
 
     name: str
@@ -81,7 +82,7 @@ class Shape:
     hops: tuple[Hop, ...] = ()
     totals: tuple[Total, ...] = ()
     orders: Mapping[str, Order] = field(default_factory=lambda: {"id": Order("id")})
-    key: LiteralString = ""
+    keys: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
     now: LiteralString = OPEN
     then: LiteralString = COVERS
     scopes: Mapping[str, LiteralString] = field(default_factory=lambda: {"PUBLIC": PUBLIC})

@@ -1,6 +1,6 @@
 """Suppliers: organisations in their role as suppliers."""
 
-from graph.organisations import DESCRIBED, KEY
+from graph.organisations import DESCRIBED, KEYS
 from graph.shape import Column, Hop, Order, Shape
 
 SUPPLIER = Shape(
@@ -28,7 +28,7 @@ SUPPLIER = Shape(
         ),
     ),
     orders={"name": Order("name"), "newest": Order("suppliesFrom", descending=True)},
-    key=KEY,
+    keys=KEYS,
     now="{x}.suppliesFrom IS NOT NULL",
     then="{x}.suppliesFrom <= $t",
 )

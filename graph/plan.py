@@ -1,0 +1,222 @@
+"""Plans: one Cypher text for a whole selection. The only place that joins Cypher.
+
+Only constants of `graph/` are joined, over the holes `{p}` `{r}` `{x}` `{k}`; variables and
+parameters are named by digits, so every text is a `LiteralString` and no name from a client ever
+enters one. Limit first, then deeper (architecture.md 5.6).
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import LiteralString
+
+from graph.registry import SHAPES
+from graph.selection import HopSelection, Page, Root, Scope, Selection, Tense
+from graph.shape import Column, Hop, Order, Shape, Total
+
+DIGITS: tuple[LiteralString, ...] = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+EDGE_NOW: LiteralString = "{r}.publicTo IS NULL"
+EDGE_THEN: LiteralString = "{r}.publicFrom <= $t AND ({r}.publicTo IS NULL OR {r}.publicTo > $t)"
+STATE: LiteralString = (
+    " OPTIONAL MATCH ({x})-[:WAS]->({s}:{label}State)"
+    " WHERE {s}.publicFrom <= $t AND {s}.publicTo > $t"
+)
+
+
+def number(n: int) -> LiteralString:
+    """The digits of a non-negative number as literal text."""
+    return DIGITS[n] if n < 10 else number(n // 10) + DIGITS[n % 10]
+
+
+def slot(n: int) -> LiteralString:
+    """The parameter of a slot."""
+    return "$v" + number(n)
+
+
+@dataclass(slots=True)
+class Names:
+    """Hands out variable names; one per text, so that no two nodes share one."""
+
+    used: int = 0
+
+    def fresh(self) -> LiteralString:
+        """A number that was not used before in this text."""
+        self.used += 1
+        return number(self.used)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a node stands in a text: its shape, its variable and that of its state."""
+
+    shape: Shape
+    x: LiteralString
+    state: LiteralString | None
+
+    def read(self, column: Column) -> LiteralString:
+        """The expression of a column, of the state that covers the day if there is one."""
+        if column.expr is not None:
+            return column.expr.replace("{x}", self.x)
+        plain = self.x + "." + column.name
+        if self.state is None or not column.versioned:
+            return plain
+        state = self.state
+        superseded = state + "." + column.name
+        return "CASE WHEN " + state + " IS NULL THEN " + plain + " ELSE " + superseded + " END"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Nodes of a shape as `MATCH … WHERE …` finds them; `distinct`: one may be found twice."""
+
+    shape: Shape
+    x: LiteralString
+    match: LiteralString
+    distinct: bool = False
+
+    def count(self) -> LiteralString:
+        """How many there are in all."""
+        inner = self.match + (" RETURN DISTINCT " + self.x if self.distinct else "")
+        return "COUNT { " + inner + " }"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Joins one text: who sees which rows, as of when."""
+
+    scope: Scope
+    tense: Tense
+    names: Names
+
+    def allowed(self, shape: Shape, x: LiteralString) -> LiteralString:
+        """Scope and interval of a node; KeyError when the scope is silent on it."""
+        public = shape.now if self.tense == "now" else shape.then
+        text: LiteralString = shape.scopes[self.scope.of(shape.name)] + " AND " + public
+        return text.replace("{x}", x)
+
+    def behind(self, hop: Hop, parent: LiteralString) -> Found:
+        """The nodes behind a hop that the reader may see."""
+        shape, n = SHAPES[hop.to], self.names.fresh()
+        x, r = "x" + n, "r" + n
+        where = self.allowed(shape, x)
+        if "{r}" in hop.pattern:
+            edge = EDGE_NOW if self.tense == "now" else EDGE_THEN
+            where = edge.replace("{r}", r) + " AND " + where
+        pattern = hop.pattern.replace("{p}", parent).replace("{r}", r).replace("{x}", x)
+        return Found(shape, x, "MATCH " + pattern + " WHERE " + where, hop.distinct)
+
+    def with_state(self, selection: Selection, found: Found) -> tuple[Place, LiteralString]:
+        """The place of a node and the clause that fetches its state, where one is needed."""
+        shape, x = found.shape, found.x
+        wanted = any(shape.column(name).versioned for name in selection.columns)
+        if self.tense == "now" or not wanted:
+            return Place(shape, x, None), ""
+        s: LiteralString = "s" + self.names.fresh()
+        clause = STATE.replace("{x}", x).replace("{s}", s).replace("{label}", shape.label)
+        return Place(shape, x, s), clause
+
+    def row(self, selection: Selection, place: Place) -> LiteralString:
+        """`[columns, totals, hops]` by position."""
+        shape, x = place.shape, place.x
+        columns = (place.read(shape.column(name)) for name in selection.columns)
+        totals = (self.total(shape.total(name), shape, x) for name in selection.totals)
+        hops = (self.hop(hop, shape, x) for hop in selection.hops)
+        cells: tuple[LiteralString, ...] = (*columns, *totals, *hops)
+        return "[" + ", ".join(cells) + "]"
+
+    def total(self, total: Total, shape: Shape, parent: LiteralString) -> LiteralString:
+        """Exact sums per currency of what the reader may see."""
+        found = self.behind(shape.hop(total.hop), parent)
+        n = self.names.fresh()
+        c, s = "c" + n, "s" + n
+        summed = "sum(" + found.x + "." + total.column + ") AS " + s
+        grouped = " WITH " + found.x + ".currency AS " + c + ", " + summed + " ORDER BY " + c
+        return "COLLECT { " + found.match + grouped + " RETURN [" + c + ", " + s + "] }"
+
+    def hop(self, wanted: HopSelection, shape: Shape, parent: LiteralString) -> LiteralString:
+        """A to-one hop as a list of at most one row; a to-many one as `[rows, total]`."""
+        found = self.behind(shape.hop(wanted.hop), parent)
+        if wanted.page is not None:
+            return self.page(wanted.page, wanted.selection, found)
+        return "COLLECT { " + self.limited(wanted.selection, found, Order("id"), "1", False) + " }"
+
+    def page(self, page: Page, selection: Selection, found: Found) -> LiteralString:
+        """`[rows, total]`, each if wanted; rows in the page's order from its cursor on."""
+        parts: tuple[LiteralString, ...] = ()
+        if page.rows:
+            order = found.shape.orders[page.order]
+            rest = found
+            if page.after is not None:
+                after = beyond(found.x, order, slot(page.after[0]), slot(page.after[1]))
+                rest = replace(found, match=found.match + " AND " + after)
+            rows = self.limited(selection, rest, order, slot(page.first), page.cursors)
+            parts = ("COLLECT { " + rows + " }",)
+        if page.total:
+            parts = (*parts, found.count())
+        return "[" + ", ".join(parts) + "]"
+
+    def limited(
+        self,
+        selection: Selection,
+        found: Found,
+        order: Order,
+        limit: LiteralString,
+        cursors: bool,
+    ) -> LiteralString:
+        """Match, order, limit, and only then state and deeper hops."""
+        x, by = found.x, ordered(found.x, order)
+        kept: LiteralString = " WITH DISTINCT " if found.distinct else " WITH "
+        text = found.match + kept + x + " ORDER BY " + by + " LIMIT " + limit
+        place, state = self.with_state(selection, found)
+        if place.state is not None:
+            # an OPTIONAL MATCH promises no order, so it is stated again
+            text = text + state + " WITH " + x + ", " + place.state + " ORDER BY " + by
+        row = self.row(selection, place)
+        if cursors:
+            row = "[" + x + "." + order.column + ", " + x + ".id, " + row + "]"
+        return text + " RETURN " + row
+
+    def root(self, root: Root) -> LiteralString:
+        """One seed: a page of a label, or the nodes behind keys."""
+        shape = SHAPES[root.selection.shape]
+        x: LiteralString = "x" + self.names.fresh()
+        if root.page is not None:
+            match = "MATCH (" + x + ":" + shape.label + ") WHERE " + self.allowed(shape, x)
+            return self.page(root.page, root.selection, Found(shape, x, match))
+        k: LiteralString = "k" + self.names.fresh()
+        pattern = shape.keys[root.by].replace("{k}", k).replace("{x}", x)
+        match = "UNWIND " + slot(root.slot) + " AS " + k + " MATCH " + pattern
+        place, state = self.with_state(root.selection, Found(shape, x, match))
+        where = " WHERE " + self.allowed(shape, x) + " WITH DISTINCT " + k + ", " + x
+        row = "[" + k + ", " + self.row(root.selection, place) + "]"
+        return "COLLECT { " + match + where + state + " RETURN " + row + " }"
+
+
+def ordered(x: LiteralString, order: Order) -> LiteralString:
+    """The ORDER BY of an order; the id breaks ties."""
+    if order.column == "id":
+        return x + ".id"
+    return x + "." + order.column + (" DESC" if order.descending else "") + ", " + x + ".id"
+
+
+def beyond(x: LiteralString, order: Order, key: LiteralString, id: LiteralString) -> LiteralString:
+    """What comes after a cursor, in the form that uses an index (graph.md 6.2)."""
+    if order.column == "id":
+        return x + ".id > " + id
+    column = x + "." + order.column
+    sign: LiteralString = "<" if order.descending else ">"
+    first = column + " " + sign + "= " + key
+    return first + " AND (" + column + " " + sign + " " + key + " OR " + x + ".id > " + id + ")"
+
+
+@lru_cache(maxsize=2048)
+def plan(roots: tuple[Root, ...], scope: Scope, tense: Tense) -> LiteralString:
+    """One text that answers all roots in one record, each as a column `r0`, `r1`, …
+
+    Values go in as `$v0`, `$v1`, … by slot, and `$t` (UTC text) when the tense is `then`.
+    Raises KeyError when the scope does not state who may read a noun that is selected.
+    """
+    writer = Writer(scope, tense, Names())
+    columns: tuple[LiteralString, ...] = tuple(
+        writer.root(root) + " AS r" + number(n) for n, root in enumerate(roots)
+    )
+    return "RETURN " + ", ".join(columns)
