@@ -3,9 +3,10 @@
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
-from graph.driver import Graph, open_graph
 from graph.embedded import start
 from graph.migrate import migrate
+
+from graph.driver import Graph, open_graph
 from hub.gateway.settings import Settings
 
 

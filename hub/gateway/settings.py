@@ -141,7 +141,9 @@ class _Reader:
             return None
         try:
             parts = urlsplit(value)
-            good = parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+            # Several hosts with ports (Sentinel) are no single port to urlsplit.
+            port = None if "," in parts.netloc else parts.port
+            good = parts.scheme in schemes and bool(parts.hostname) and port != 0
         except ValueError:
             good = False
         if not good:
