@@ -1,0 +1,88 @@
+"""Statements: named texts of Cypher, what may be in them, and how often and how long they ran."""
+
+import re
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from time import perf_counter
+from typing import Any, LiteralString
+from zoneinfo import ZoneInfo
+
+from graph.errors import Internal
+
+QUOTED = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`", re.DOTALL)
+WRITES = re.compile(
+    r"(?<![.:$\w])(CREATE|MERGE|SET|DELETE|REMOVE|FOREACH|DROP|LOAD\s+CSV)\b(?!\s*:)", re.IGNORECASE
+)
+PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One text and the name it is counted by; `seconds` replaces the graph's own deadline."""
+
+    name: str
+    text: LiteralString
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A statement with its values: one part of a write."""
+
+    statement: Statement
+    values: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(slots=True)
+class Entry:
+    """How often a statement ran and how many seconds that took in all."""
+
+    count: int = 0
+    seconds: float = 0.0
+
+
+class Ledger:
+    """Counts and times every run of a statement, by name; a run that fails counts too."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+
+    @property
+    def count(self) -> int:
+        """All runs so far."""
+        return sum(entry.count for entry in self.entries.values())
+
+    @contextmanager
+    def timing(self, name: str) -> Generator[None]:
+        """Count what runs in the block under that name."""
+        started = perf_counter()
+        try:
+            yield
+        finally:
+            entry = self.entries.setdefault(name, Entry())
+            entry.count += 1
+            entry.seconds += perf_counter() - started
+
+
+@lru_cache(maxsize=4096)
+def demand_reading(text: str) -> None:
+    """Raise Internal when a text that is to read has a clause that writes (ArcadeDB runs it)."""
+    found = WRITES.search(QUOTED.sub("''", text))
+    if found:
+        raise Internal(f"A read must not contain {found[1].upper()}.")
+
+
+def demand_safe(values: object) -> None:
+    """Raise Internal for a ZoneInfo among the parameters: the driver would corrupt memory."""
+    if type(values) in PLAIN:
+        return
+    if isinstance(values, Mapping):
+        for value in values.values():
+            demand_safe(value)
+    elif isinstance(values, (list, tuple)):
+        for value in values:
+            demand_safe(value)
+    elif isinstance(getattr(values, "tzinfo", None), ZoneInfo):
+        raise Internal("A parameter carries a ZoneInfo; send UTC text made by graph/clock.py.")
