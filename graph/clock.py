@@ -13,7 +13,8 @@ FORMAT = "%Y-%m-%dT%H:%M:%SZ"
 def instant(moment: datetime) -> str:
     """`2013-06-30T23:00:00Z`; a naive value is read as London time, as the portals write it."""
     zoned = moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
-    return zoned.astimezone(UTC).strftime(FORMAT)
+    # isoformat, not strftime: that writes the year 999 with three digits, and text order breaks
+    return zoned.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"
 
 
 def start_of(day: date) -> str:
@@ -23,8 +24,7 @@ def start_of(day: date) -> str:
 
 def end_of(day: date) -> str:
     """The last second of a London day: what `asOf: day` means, inclusive."""
-    following = datetime.combine(day + timedelta(days=1), time(), LONDON)
-    return instant(following.astimezone(UTC) - timedelta(seconds=1))
+    return instant(datetime.combine(day, time(23, 59, 59), LONDON))
 
 
 def london_day(moment: str) -> date:

@@ -1,6 +1,6 @@
 """Contracts: what a public body bought, from whom and at what price."""
 
-from graph.shape import DATED, EDGE_DATED, ID, Column, Edge, Hop, Node, Order, Shape, Total
+from graph.shape import DATED, EDGE_DATED, ID, KNOWN, Column, Edge, Hop, Node, Order, Shape, Total
 
 COLUMNS = (
     ID,
@@ -66,7 +66,7 @@ IN = Edge(
 CONTRACT = Shape(
     name="Contract",
     label="Contract",
-    columns=(*COLUMNS, *DATED[:4]),
+    columns=(*COLUMNS, *KNOWN),
     hops=(
         Hop(
             "buyer",

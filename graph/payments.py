@@ -1,6 +1,6 @@
 """Payments: money that went, a sales return line or spend of a month; credits are negative."""
 
-from graph.shape import DATED, EDGE_DATED, ID, Column, Edge, Hop, Node, Order, Shape
+from graph.shape import DATED, EDGE_DATED, ID, KNOWN, Column, Edge, Hop, Node, Order, Shape
 
 COLUMNS = (
     ID,
@@ -22,7 +22,7 @@ PAID_UNDER = Edge(
 PAYMENT = Shape(
     name="Payment",
     label="Payment",
-    columns=(*COLUMNS, *DATED[:4]),
+    columns=(*COLUMNS, *KNOWN),
     hops=(
         Hop(
             "contract",

@@ -142,6 +142,9 @@ DATED = (
     Column("source", str, "The data set it comes from (id of a Source).", required=True),
     Column("withheld", str, "Why it is hidden from the public; null: it is not."),
 )
+# What a reader learns of a fact's public time. Never publicTo: of what is visible it is null now,
+# and with asOf it would tell what became public later.
+KNOWN = tuple(column for column in DATED if column.name in ("publicFrom", "basis", "source"))
 EDGE_DATED = (
     FROM,
     Column("publicTo", str, "Until when it held; null while it does."),

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-WORDS = re.compile(r"[a-z0-9]+")
+WORDS = re.compile(r"[^\W_]+")  # letters of every script, or names in Greek would all be alike
 # Equal meanings of the parts of a firm's name (cases.md W5); the legal form stays part of the key.
 SAME: dict[str, str] = {
     "ltd": "limited",
