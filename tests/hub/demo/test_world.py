@@ -97,7 +97,7 @@ def test_release_ids_are_unique_and_later_releases_change_titles_values_and_supp
     awards: dict[str, dict[str, Any]] = {}
     for release in sorted(releases, key=lambda release: release["date"]):
         for award in release.get("awards", []):
-            before: dict[str, Any] = awards.get(release["ocid"], award)
+            before = awards.setdefault(release["ocid"], award)
             changed.update(k for k in ("title", "value", "suppliers") if before[k] != award[k])
             awards[release["ocid"]] = award
     assert min(changed[key] for key in ("title", "value", "suppliers")) >= 3
