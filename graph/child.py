@@ -57,6 +57,10 @@ class Child:
         """What it has written since it was started."""
         return self.log.read_text("utf-8", errors="replace")
 
+    def wait(self) -> int:
+        """Wait until it ends by itself; the exit code."""
+        return self._process.wait()
+
     def stop(self, grace: float = 30.0) -> int:
         """End it, with force after `grace` seconds; the exit code. Safe to call again."""
         if self.exit_code is None:

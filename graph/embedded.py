@@ -11,7 +11,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from time import monotonic
 from types import TracebackType
 from typing import Self
 
@@ -191,7 +190,6 @@ def _started(java: Path, jars: Path, root: Path, heap: str) -> Embedded:
 
 def _came_up(child: Child, root: Path, http: int) -> bool:
     """True when it is ready, False when its ports are taken; raises when it ended."""
-    end = monotonic() + START_SECONDS
     taken = False
 
     def settled() -> bool:
@@ -201,7 +199,7 @@ def _came_up(child: Child, root: Path, http: int) -> bool:
         taken = "Unable to listen" in child.said()
         return taken or _answers(http)
 
-    wait_until(settled, end - monotonic(), f"The graph's start (see {child.log})")
+    wait_until(settled, START_SECONDS, f"The graph's start (see {child.log})")
     return not taken
 
 

@@ -1,0 +1,20 @@
+"""Options of the whole suite; the fixtures themselves live in tests/fixtures."""
+
+import pytest
+
+pytest_plugins = ["tests.fixtures.engine", "tests.fixtures.data"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--graph",
+        choices=("embedded", "neo4j"),
+        default="embedded",
+        help="the engine that the tests run on",
+    )
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """One event loop for the whole run: the driver of the fixture `graph` is bound to it."""
+    return "asyncio"
