@@ -1,0 +1,1 @@
+"""Tests of the snapshot, features, rankers, registry and evaluation."""
