@@ -117,11 +117,14 @@ class Writer:
     def row(self, selection: Selection, place: Place) -> LiteralString:
         """`[columns, totals, hops]` by position."""
         shape, x = place.shape, place.x
-        columns = (place.read(shape.column(name)) for name in selection.columns)
-        totals = (self.total(shape.total(name), shape, x) for name in selection.totals)
-        hops = (self.hop(hop, shape, x) for hop in selection.hops)
-        cells: tuple[LiteralString, ...] = (*columns, *totals, *hops)
-        return "[" + ", ".join(cells) + "]"
+        columns: tuple[LiteralString, ...] = tuple(
+            place.read(shape.column(name)) for name in selection.columns
+        )
+        totals: tuple[LiteralString, ...] = tuple(
+            self.total(shape.total(name), shape, x) for name in selection.totals
+        )
+        hops: tuple[LiteralString, ...] = tuple(self.hop(hop, shape, x) for hop in selection.hops)
+        return "[" + ", ".join((*columns, *totals, *hops)) + "]"
 
     def total(self, total: Total, shape: Shape, parent: LiteralString) -> LiteralString:
         """Exact sums per currency of what the reader may see."""

@@ -1,0 +1,277 @@
+"""How a match is filled: pages of a ranking, explained, and one statement for all that is shown."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import FieldNode
+from ranking.service import Explanation, Reason
+
+from graph.errors import BadInput
+from resolvers import matching
+from resolvers.matching import Asked, Matched
+from schema.node import type_of
+from schema.paging import PageInfo, page_size, read_cursor, write_cursor
+from schema.planned import Found, Info, root_nodes, run, walk
+from schema.record import Record
+from schema.selection import Grouped, Walk
+
+Value = Callable[["Shown"], Any]
+EXPLAINED = frozenset({"contributions", "reasons"})
+NOT_WANTED = "You asked not to see this supplier."
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A supplier that is shown: its id, its rank and what the ranker says of it."""
+
+    id: str
+    rank: int = 0
+    score: float = 0.0
+    explanation: Explanation | None = None
+
+
+@dataclass(slots=True)
+class Place:
+    """A place of the answer where planned nodes stand: their root, and later their records."""
+
+    found: Found
+    records: dict[str, Record] = field(default_factory=dict[str, Record])
+
+
+@dataclass(slots=True)
+class Answer:
+    """One match being filled."""
+
+    info: Info
+    walker: Walk
+    matched: Matched
+    explained: Mapping[str, Explanation] = field(default_factory=dict[str, Explanation])
+    places: list[Place] = field(default_factory=list[Place])
+
+    @classmethod
+    async def to(cls, info: Info, asked: Asked) -> Record:
+        """The record of the whole answer."""
+        walker = walk(info)
+        answer = cls(info, walker, await matching.match(info.context, asked))
+        fields = walker.fields("Match", root_nodes(info))
+        await answer.explain(fields)
+        values = {key: answer.match_field(nodes) for key, nodes in fields.items()}
+        await answer.read()
+        return Record("Match", {key: make() for key, make in values.items()})
+
+    async def explain(self, fields: Grouped) -> None:
+        """Explains the suppliers of every page that shows contributions or reasons."""
+        wanted: dict[str, None] = {}
+        for nodes in fields.values():
+            if nodes[0].name.value == "suppliers" and self.shows_reasons(nodes):
+                wanted |= dict.fromkeys(shown.id for shown in self.page(nodes)[0])
+        if wanted:
+            self.explained = await matching.explain(self.info.context, self.matched, list(wanted))
+
+    def shows_reasons(self, nodes: list[FieldNode]) -> bool:
+        """Does a selected connection show what needs explaining?"""
+        for same in self.walker.fields("MatchConnection", nodes).values():
+            inner = same
+            if same[0].name.value == "edges":
+                edge = self.walker.fields("MatchEdge", same).values()
+                inner = [n for group in edge for n in group if n.name.value == "node"]
+            elif same[0].name.value != "nodes":
+                continue
+            chosen = self.walker.fields("MatchedSupplier", inner).values()
+            if any(group[0].name.value in EXPLAINED for group in chosen):
+                return True
+        return False
+
+    def page(self, nodes: list[FieldNode]) -> tuple[list[Shown], int, bool]:
+        """The suppliers of a selected page, where it starts, and whether more follow."""
+        given = self.walker.arguments("Match", nodes[0])
+        first, start = page_size(given.get("first"), 10), 0
+        if given.get("after") is not None:
+            hash, rank = read_cursor("match", str(given["after"]))
+            if hash != self.matched.hash:
+                raise BadInput("The market or the need has changed since; start again.")
+            start = int(rank)
+        rows = self.matched.ranking.rows[start : start + first]
+        shown = [
+            Shown(row.supplier_id, start + n, row.score, self.explained.get(row.supplier_id))
+            for n, row in enumerate(rows, 1)
+        ]
+        return shown, start, start + first < len(self.matched.ranking.rows)
+
+    def match_field(self, nodes: list[FieldNode]) -> Callable[[], Any]:
+        """The value of a selected field of the match, to be made once all is read."""
+        matched, name = self.matched, nodes[0].name.value
+        if name == "suppliers":
+            return self.connection(nodes)
+        if name == "excluded":
+            return self.exclusions(nodes)
+        plain = {
+            "modelVersion": matched.ranking.model_version,
+            "asOf": matched.as_of,
+            "degraded": matched.ranking.degraded,
+            "hash": matched.hash,
+            "tookMs": matched.took_ms,
+        }
+        return lambda: plain[name]
+
+    def connection(self, nodes: list[FieldNode]) -> Callable[[], Record]:
+        """A selected page of suppliers."""
+        shown, start, more = self.page(nodes)
+        fields = self.walker.fields("MatchConnection", nodes)
+        values = {key: self.page_field(same, shown, start, more) for key, same in fields.items()}
+        return lambda: Record("MatchConnection", {key: make() for key, make in values.items()})
+
+    def page_field(
+        self, nodes: list[FieldNode], shown: list[Shown], start: int, more: bool
+    ) -> Callable[[], Any]:
+        """A selected field of a page."""
+        name = nodes[0].name.value
+        if name == "totalCount":
+            return lambda: len(self.matched.ranking.rows)
+        if name == "nodes":
+            make = self.supplier(nodes, shown)
+            return lambda: [make(one) for one in shown]
+        if name == "edges":
+            edges = self.walker.fields("MatchEdge", nodes)
+            edge = {key: self.edge_field(same, shown) for key, same in edges.items()}
+            return lambda: [record("MatchEdge", edge, one) for one in shown]
+        return lambda: PageInfo(
+            has_next_page=more,
+            has_previous_page=start > 0,
+            start_cursor=self.cursor(shown[0]) if shown else None,
+            end_cursor=self.cursor(shown[-1]) if shown else None,
+        )
+
+    def edge_field(self, nodes: list[FieldNode], shown: list[Shown]) -> Value:
+        """A selected field of an edge."""
+        return self.cursor if nodes[0].name.value == "cursor" else self.supplier(nodes, shown)
+
+    def cursor(self, one: Shown) -> str:
+        """The cursor of a supplier: it holds for this very match only."""
+        return write_cursor("match", self.matched.hash, str(one.rank))
+
+    def supplier(self, nodes: list[FieldNode], shown: list[Shown]) -> Value:
+        """A matched supplier."""
+        fields = self.walker.fields("MatchedSupplier", nodes)
+        values = {key: self.supplier_field(same, shown) for key, same in fields.items()}
+        return lambda one: record("MatchedSupplier", values, one)
+
+    def supplier_field(self, nodes: list[FieldNode], shown: list[Shown]) -> Value:
+        """A selected field of a matched supplier."""
+        name = nodes[0].name.value
+        if name == "supplier":
+            place = self.place("Supplier", nodes, [one.id for one in shown])
+            return lambda one: place.records[one.id]
+        if name == "reasons":
+            return self.reasons(nodes, shown)
+        if name == "contributions":
+            return lambda one: one.explanation.contributions if one.explanation else ()
+        if name == "probability":
+            return lambda one: None
+        return lambda one: getattr(one, name)
+
+    def reasons(self, nodes: list[FieldNode], shown: list[Shown]) -> Value:
+        """The reasons of a supplier: those whose evidence the reader may see."""
+        ids = [e.id for one in shown for r in reasons_of(one) for e in r.evidence]
+        fields = self.walker.fields("Reason", nodes)
+        inner = [n for group in fields.values() for n in group if n.name.value == "evidence"]
+        evidence = self.evidence(inner, ids)
+        visible = self.visible(ids)
+
+        def make(one: Shown) -> list[Record]:
+            answers: list[Record] = []
+            for reason in reasons_of(one):
+                kept = [e for e in reason.evidence if visible(e.id)]
+                if kept:
+                    values: dict[str, Any] = {"text": reason.text, "positive": reason.positive}
+                    values["evidence"] = [evidence(e) for e in kept]
+                    named = {key: values[same[0].name.value] for key, same in fields.items()}
+                    answers.append(Record("Reason", named))
+            return answers
+
+        return make
+
+    def visible(self, ids: Sequence[str]) -> Callable[[str], bool]:
+        """Whether the reader may see a record: asked in the same statement."""
+        places = [self.place(type, [], same) for type, same in by_type(ids).items()]
+        return lambda id: any(id in place.records for place in places)
+
+    def evidence(self, nodes: list[FieldNode], ids: Sequence[str]) -> Callable[[Any], Record]:
+        """A record behind a reason."""
+        fields = self.walker.fields("Evidence", nodes)
+        grouped = by_type(ids)
+        places: dict[str, list[Place]] = {
+            key: [self.place(type, same, mine) for type, mine in grouped.items()]
+            for key, same in fields.items()
+            if same[0].name.value == "node"
+        }
+
+        def make(one: Any) -> Record:
+            values: dict[str, Any] = {}
+            for key, same in fields.items():
+                if key in places:
+                    values[key] = next(
+                        p.records[one.id] for p in places[key] if one.id in p.records
+                    )
+                else:
+                    values[key] = getattr(one, same[0].name.value)
+            return Record("Evidence", values)
+
+        return make
+
+    def exclusions(self, nodes: list[FieldNode]) -> Callable[[], list[Record]]:
+        """Those who were left out at the caller's wish."""
+        first = page_size(self.walker.arguments("Match", nodes[0]).get("first"), 20)
+        ids = list(self.matched.left_out[:first])
+        fields = self.walker.fields("Exclusion", nodes)
+        places = {
+            key: self.place("Supplier", same, ids)
+            for key, same in fields.items()
+            if same[0].name.value == "supplier"
+        }
+        seen = self.place("Supplier", [], ids)
+        plain = {"rule": "not-wanted", "text": NOT_WANTED}
+
+        def values(id: str) -> dict[str, Any]:
+            return {
+                key: places[key].records[id] if key in places else plain[same[0].name.value]
+                for key, same in fields.items()
+            }
+
+        return lambda: [Record("Exclusion", values(id)) for id in ids if id in seen.records]
+
+    def place(self, type: str, nodes: Sequence[FieldNode], ids: Sequence[str]) -> Place:
+        """A new place for the nodes of a type behind ids."""
+        place = Place(Found.of(self.walker, type, nodes, "id", list(dict.fromkeys(ids))))
+        self.places.append(place)
+        return place
+
+    async def read(self) -> None:
+        """The one statement that fills every place."""
+        if not self.places:
+            return
+        roots = [place.found.root for place in self.places]
+        as_of = self.matched.as_of if self.matched.need.known_until else None
+        answers = await run(self.info, self.walker, roots, as_of)
+        for place, rows in zip(self.places, answers, strict=True):
+            place.records = dict(place.found.records(rows))
+
+
+def record(type: str, values: Mapping[str, Value], one: Shown) -> Record:
+    """The record of a supplier that is shown."""
+    return Record(type, {key: value(one) for key, value in values.items()})
+
+
+def reasons_of(one: Shown) -> Sequence[Reason]:
+    """The reasons that the ranker gives for a supplier."""
+    return one.explanation.reasons if one.explanation else ()
+
+
+def by_type(ids: Sequence[str]) -> dict[str, list[str]]:
+    """The ids by the type that they belong to."""
+    grouped: dict[str, list[str]] = {}
+    for id in ids:
+        grouped.setdefault(type_of(id) or "", []).append(id)
+    grouped.pop("", None)
+    return grouped

@@ -1,0 +1,28 @@
+"""Orders of lists: each value is the name of an order of the noun's shape."""
+
+from enum import Enum
+
+import strawberry
+
+
+@strawberry.enum(description="Orders of organisations.")
+class OrganisationOrder(Enum):
+    NAME = strawberry.enum_value("name", description="By name.")
+    NEWEST = strawberry.enum_value("newest", description="Last to appear first.")
+
+
+@strawberry.enum(description="Orders of contracts.")
+class ContractOrder(Enum):
+    NEWEST = strawberry.enum_value("newest", description="Last to become public first.")
+    OLDEST = strawberry.enum_value("oldest", description="First to become public first.")
+
+
+@strawberry.enum(description="Orders of payments.")
+class PaymentOrder(Enum):
+    NEWEST = strawberry.enum_value("newest", description="Last to become public first.")
+    OLDEST = strawberry.enum_value("oldest", description="First to become public first.")
+
+
+@strawberry.enum(description="Orders of categories and frameworks.")
+class CodeOrder(Enum):
+    CODE = strawberry.enum_value("code", description="By code.")

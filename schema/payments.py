@@ -1,0 +1,25 @@
+"""Payments: money that went."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from schema.declare import column, instant, money, one
+from schema.node import Node
+from schema.scalars import Basis, Money
+
+ContractType = Annotated["Contract", strawberry.lazy("schema.contracts")]  # noqa: F821
+
+
+@strawberry.type(description="Money that went: a sales return's line. Credits are negative.")
+class Payment(Node):
+    id: strawberry.ID = column(description="`pay-…`.")
+    amount: Money = money("amountE5", "currency", description="How much; a credit is negative.")
+    month: str = column(description="The month it belongs to, `2013-06`.")
+    text: str | None = column(description="The line's own words.")
+    reference: str = column(description="The line's id in its source.")
+    public_from: datetime = column(description="Since when it is public.", convert=instant)
+    basis: Basis = column(description="How the public time is known.", convert=Basis)
+    source: str = column(description="The id of the data set that it comes from.")
+    contract: ContractType | None = one(description="The contract that it was paid under.")
