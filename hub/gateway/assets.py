@@ -1,7 +1,8 @@
 """Fetches what the browser needs from npm, checks each file, and writes `hub/web/static/`.
 
 Run by `make assets`. `fetch` is for both parts: GraphiQL (here) and the GOV.UK styles, for which
-`hub.web.assets` declares `PACKAGE` and `FILES` and transforms what it gets in `write(files, static)`.
+`hub.web.assets` declares `PACKAGE: str` and `FILES: Mapping[path in the package, SHA-256]`, and
+transforms what was fetched in `write(files: Mapping[path, bytes], static: Path) -> None`.
 """
 
 import hashlib

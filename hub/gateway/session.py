@@ -1,12 +1,12 @@
-"""A session with the hub's graph: the configured server, or the embedded one started or joined."""
+"""A session with what the hub stands on: configured servers, or embedded ones started or joined."""
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-
-from graph.embedded import start
-from graph.migrate import migrate
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 
 from graph.driver import Graph, open_graph
+from graph.embedded import start
+from graph.migrate import migrate
+from hub.gateway import valkey
 from hub.gateway.settings import Settings
 
 
@@ -15,24 +15,24 @@ async def open_hub(settings: Settings) -> AsyncGenerator[Graph]:
     """A migrated graph for as long as the block runs.
 
     Without `HUB_GRAPH_URI` the embedded server of `HUB_HOME` is joined, or started and stopped
-    with the block. Raises Unavailable when neither can be had.
+    with the block; call it in the main thread then. Raises Unavailable when neither can be had.
     """
     if settings.graph_uri is None:
         with start(settings.home, settings.graph_heap) as server:
-            graph = await open_graph(
-                server.uri, server.user, server.password, http_uri=server.http_uri
-            )
-            async with _migrated(graph) as ready:
-                yield ready
+            async with _migrated(
+                await open_graph(server.uri, server.user, server.password, http_uri=server.http_uri)
+            ) as graph:
+                yield graph
     else:
-        graph = await open_graph(
-            settings.graph_uri,
-            settings.graph_user,
-            settings.graph_password,
-            settings.graph_database,
-        )
-        async with _migrated(graph) as ready:
-            yield ready
+        async with _migrated(
+            await open_graph(
+                settings.graph_uri,
+                settings.graph_user,
+                settings.graph_password,
+                settings.graph_database,
+            )
+        ) as graph:
+            yield graph
 
 
 @asynccontextmanager
@@ -42,3 +42,13 @@ async def _migrated(graph: Graph) -> AsyncGenerator[Graph]:
         yield graph
     finally:
         await graph.close()
+
+
+@contextmanager
+def open_store_urls(settings: Settings) -> Generator[tuple[str, str]]:
+    """The addresses of cache and sessions; the embedded Valkey stands in for what is not set."""
+    if settings.cache_url and settings.session_url:
+        yield settings.cache_url, settings.session_url
+        return
+    with valkey.start(settings.home) as server:
+        yield settings.cache_url or server.cache_url, settings.session_url or server.session_url

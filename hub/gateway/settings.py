@@ -24,6 +24,15 @@ NEEDED = (
     "HUB_CACHE_URL",
     "HUB_SESSION_URL",
 )
+LIMITS = {
+    "limit_body": 1_048_576,  # bytes of a request
+    "limit_tokens": 1000,  # of a GraphQL document
+    "limit_depth": 20,  # fields inside one another
+    "limit_fields": 2000,  # a fragment's are counted wherever it is spread
+    "limit_aliases": 30,
+    "limit_directives": 20,
+    "limit_seconds": 10,  # of a GraphQL operation
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +52,13 @@ class Settings:
     cache_url: str | None = field(default=None, repr=False)  # None: the embedded Valkey
     session_url: str | None = field(default=None, repr=False)
     data_dir: Path | None = None
+    limit_body: int = LIMITS["limit_body"]
+    limit_tokens: int = LIMITS["limit_tokens"]
+    limit_depth: int = LIMITS["limit_depth"]
+    limit_fields: int = LIMITS["limit_fields"]
+    limit_aliases: int = LIMITS["limit_aliases"]
+    limit_directives: int = LIMITS["limit_directives"]
+    limit_seconds: int = LIMITS["limit_seconds"]
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Self:
@@ -67,10 +83,11 @@ class Settings:
             session_url=reader.store("HUB_SESSION_URL"),
             data_dir=reader.folder("HUB_DATA_DIR"),
         )
+        limits = {name: reader.count(f"HUB_{name.upper()}", LIMITS[name]) for name in LIMITS}
         if settings.profile == "production":
             reader.demand(NEEDED)
         reader.finish()
-        return settings
+        return replace(settings, **limits)
 
     def listening(self, host: str | None, port: int | None) -> Self:
         """The same settings with another listener; a derived public address follows it."""
@@ -115,6 +132,13 @@ class _Reader:
         if value.isascii() and value.isdigit() and int(value) <= 65535:
             return int(value)
         self.wrong(name, "a port number from 0 (any free port) to 65535")
+        return unset
+
+    def count(self, name: str, unset: int) -> int:
+        value = self.text(name, str(unset))
+        if value.isascii() and value.isdigit() and 0 < int(value) < 10**9:
+            return int(value)
+        self.wrong(name, "a whole number above 0")
         return unset
 
     def profile(self) -> Profile:

@@ -1,0 +1,63 @@
+"""The gateway: routes and middleware put together, nothing more."""
+
+from collections import Counter
+from importlib.metadata import version
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from graph.errors import HubError
+from hub.gateway import health
+from hub.gateway.assets import STATIC
+from hub.gateway.errors import on_http_error, on_hub_error
+from hub.gateway.graphql import GraphQLEndpoint
+from hub.gateway.lifespan import Requested, lifespan
+from hub.gateway.middleware import BodyLimit, Faults, Requests, SecurityHeaders
+from hub.gateway.settings import Settings
+from resolvers.context import Context
+from schema.build import schema
+from schema.export import sdl
+
+VERSION = version("ndx-hub")
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The whole gateway for these settings; it opens graph and stores when it starts."""
+    requests: Requested = Counter()
+    return Starlette(
+        routes=routes(settings, requests),
+        middleware=[
+            Middleware(Requests, counts=requests),
+            Middleware(SecurityHeaders),
+            Middleware(Faults),
+            Middleware(BodyLimit, maximum=settings.limit_body),
+        ],
+        exception_handlers={HubError: on_hub_error, HTTPException: on_http_error},
+        lifespan=lifespan(settings),
+    )
+
+
+def routes(settings: Settings, requests: Requested) -> list[BaseRoute]:
+    """Every route of the hub, each concern giving its own."""
+    return [
+        Route("/graphql", GraphQLEndpoint(schema, context, settings)),
+        Route("/schema.graphql", schema_text),
+        *health.routes(requests),
+        Mount("/static/graphiql", StaticFiles(directory=STATIC / "graphiql", check_dir=False)),
+    ]
+
+
+async def context(request: Request) -> Context:
+    """What the resolvers of one request can reach."""
+    state = request.state
+    return Context(viewer="anonymous", graph=state.graph, ranker=state.ranker, version=VERSION)
+
+
+async def schema_text(request: Request) -> Response:
+    """The SDL; the schema is public."""
+    return PlainTextResponse(sdl(), headers={"Cache-Control": "public, max-age=300"})

@@ -1,0 +1,67 @@
+"""Documents checked once: counted, parsed, limited, validated; the good ones are remembered."""
+
+from collections import OrderedDict
+
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    NoSchemaIntrospectionCustomRule,
+    parse,
+    specified_rules,
+    validate,
+)
+
+from graph.errors import HubError
+from hub.gateway import errors, limits
+
+KEPT = 512  # documents; each is at most `tokens` long
+SHOWN = 5  # errors of one document: ten for ten unknown names would be an echo for a scanner
+
+
+class Refused(Exception):
+    """The document is not run; `errors` are coded."""
+
+    def __init__(self, found: list[GraphQLError]) -> None:
+        super().__init__(found)
+        self.errors = found
+
+
+class Documents:
+    """The documents of one schema. Not for use by several threads."""
+
+    def __init__(self, schema: GraphQLSchema, maxima: limits.Limits, *, hardened: bool) -> None:
+        self.schema = schema
+        self.maxima = maxima
+        self.hardened = hardened
+        # Built once: a rule made per request would cost its own class each time.
+        self.rules = (*specified_rules, *([NoSchemaIntrospectionCustomRule] if hardened else []))
+        self.known: OrderedDict[str, DocumentNode] = OrderedDict()
+
+    def checked(self, text: str) -> DocumentNode:
+        """The document, fit to run. Raises Refused."""
+        if text in self.known:
+            self.known.move_to_end(text)
+            return self.known[text]
+        document = self._prepared(text)
+        self.known[text] = document
+        if len(self.known) > KEPT:
+            self.known.popitem(last=False)
+        return document
+
+    def _prepared(self, text: str) -> DocumentNode:
+        try:
+            limits.check_tokens(text, self.maxima.tokens)
+            document = parse(text, allow_empty_selection_sets=False)
+            limits.check(document, self.maxima)
+        except GraphQLSyntaxError as error:
+            raise Refused(errors.with_code([error], "GRAPHQL_PARSE_FAILED")) from error
+        except HubError as error:
+            raise Refused([errors.as_graphql(error)]) from error
+        found = validate(
+            self.schema, document, self.rules, max_errors=SHOWN, hide_suggestions=self.hardened
+        )
+        if found:
+            raise Refused(errors.with_code(found[:SHOWN], "GRAPHQL_VALIDATION_FAILED"))
+        return document

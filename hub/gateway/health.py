@@ -1,0 +1,127 @@
+"""Health: alive, ready, and what Prometheus reads."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from auth.sessions import StoreAway
+from graph.driver import Graph
+from graph.errors import HubError
+from graph.migrate import DONE, listed
+from hub.gateway.stores import Stores
+from ranking.service import Ranker
+
+FRESH = 1.0  # seconds an answer is kept, so that probes do not become load
+PATIENCE = 2.0  # seconds for the graph to answer a probe
+
+
+class Health:
+    """Whether this gateway can do its work, asked at most once a second."""
+
+    def __init__(self, graph: Graph, stores: Stores, ranker: Ranker) -> None:
+        self.graph = graph
+        self.stores = stores
+        self.ranker = ranker
+        self.draining = False
+        self.known: tuple[float, int, dict[str, Any]] | None = None
+        self.asking = asyncio.Lock()
+
+    def drain(self) -> None:
+        """Not ready from now on: the process is about to stop."""
+        self.draining = True
+
+    async def ready(self) -> tuple[int, dict[str, Any]]:
+        """Status code and report; 503 only without the graph, an outdated schema, or draining."""
+        async with self.asking:
+            if self.known is None or time.monotonic() - self.known[0] > FRESH:
+                self.known = (time.monotonic(), *await self._asked())
+        _, status, report = self.known
+        return (503, {**report, "status": "draining"}) if self.draining else (status, report)
+
+    async def _asked(self) -> tuple[int, dict[str, Any]]:
+        graph, sessions, cache = await asyncio.gather(
+            self._graph(), _store(self.stores.sessions.ready), _store(self.stores.cache.ready)
+        )
+        whole = graph["status"] == "ok"
+        degraded = sessions != "ok" or self.ranker.degraded
+        report = {
+            "status": ("degraded" if degraded else "ready") if whole else "unavailable",
+            "graph": graph,
+            "sessions": sessions,
+            "cache": cache,
+            # Told, never required: without a model the fallback ranks.
+            "model": self.ranker.model_version,
+            "snapshot": self.ranker.data_version,
+        }
+        return (200 if whole else 503), report
+
+    async def _graph(self) -> dict[str, Any]:
+        engine = {"engine": self.graph.engine.name, "version": self.graph.engine.version}
+        try:
+            async with asyncio.timeout(PATIENCE):
+                done = {row[0] for row in await self.graph.rows(DONE)}
+        except (HubError, TimeoutError):
+            return {**engine, "status": "away"}
+        wanted = {migration.version for migration in listed()}
+        newest = max(done, default=None)
+        return {**engine, "status": "ok" if wanted <= done else "outdated", "schema": newest}
+
+
+async def _store(ping: Callable[[], Any]) -> str:
+    try:
+        await ping()
+    except StoreAway:
+        return "away"
+    return "ok"
+
+
+async def livez(request: Request) -> Response:
+    """The event loop answers; nothing else is asked."""
+    return PlainTextResponse("ok\n")
+
+
+async def readyz(request: Request) -> Response:
+    """What `Health.ready` says, as JSON."""
+    status, report = await request.state.health.ready()
+    return Response(
+        orjson.dumps(report),
+        status,
+        headers={"Cache-Control": "no-store"},
+        media_type="application/json",
+    )
+
+
+def routes(requests: Counter[tuple[str, int]]) -> list[Route]:
+    """`/livez`, `/readyz` and `/metrics` over these request counts."""
+
+    async def metrics(request: Request) -> Response:
+        lines = [*_requests(requests), *_statements(request.state.graph)]
+        return PlainTextResponse("\n".join(lines) + "\n")
+
+    return [Route("/livez", livez), Route("/readyz", readyz), Route("/metrics", metrics)]
+
+
+def _requests(counts: Counter[tuple[str, int]]) -> Iterator[str]:
+    yield "# HELP hub_requests_total Answered HTTP requests."
+    yield "# TYPE hub_requests_total counter"
+    for (method, status), count in sorted(counts.items()):
+        yield f'hub_requests_total{{method="{method}",status="{status}"}} {count}'
+
+
+def _statements(graph: Graph) -> Iterator[str]:
+    entries = sorted(graph.ledger.entries.items())
+    yield "# HELP hub_statements_total Statements sent to the graph, by name."
+    yield "# TYPE hub_statements_total counter"
+    for name, entry in entries:
+        yield f'hub_statements_total{{statement="{name}"}} {entry.count}'
+    yield "# HELP hub_statement_seconds_total Seconds that they took in all."
+    yield "# TYPE hub_statement_seconds_total counter"
+    for name, entry in entries:
+        yield f'hub_statement_seconds_total{{statement="{name}"}} {entry.seconds:.6f}'

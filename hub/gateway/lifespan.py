@@ -1,0 +1,43 @@
+"""What lives as long as the gateway: opened at its start, closed at its end, typed."""
+
+from collections import Counter
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import TypedDict
+
+from starlette.applications import Starlette
+
+from graph.driver import Graph
+from hub.gateway.health import Health
+from hub.gateway.session import open_hub, open_store_urls
+from hub.gateway.settings import Settings
+from hub.gateway.stores import Stores, open_stores
+from ranking.service import Ranker
+
+
+class State(TypedDict):
+    """What a request finds as `request.state`."""
+
+    graph: Graph
+    stores: Stores
+    ranker: Ranker
+    health: Health
+
+
+Requested = Counter[tuple[str, int]]
+Lifespan = Callable[[Starlette], AbstractAsyncContextManager[State]]
+
+
+def lifespan(settings: Settings) -> Lifespan:
+    """Starlette's lifespan for these settings."""
+
+    @asynccontextmanager
+    async def live(app: Starlette) -> AsyncGenerator[State]:
+        with open_store_urls(settings) as urls:
+            async with open_hub(settings) as graph, open_stores(*urls) as stores:
+                ranker = Ranker(settings.home)
+                health = Health(graph, stores, ranker)
+                yield State(graph=graph, stores=stores, ranker=ranker, health=health)
+                health.drain()
+
+    return live

@@ -1,0 +1,152 @@
+"""What wraps every request: its id and log line, security headers, a body limit, masked faults."""
+
+import logging
+import re
+import secrets
+import time
+from collections import Counter
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from hub.gateway.errors import answer, masked
+from hub.gateway.limits import exceeded
+from hub.gateway.logs import request_id
+
+log = logging.getLogger("hub.requests")
+
+_SENT_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")  # anything else could forge a log line
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
+
+SCRIPT = "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='"  # of govuk-frontend's template
+POLICY = (
+    f"default-src 'none'; script-src 'self' {SCRIPT}; style-src 'self'; img-src 'self'; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
+    "object-src 'none'; frame-ancestors 'none'; form-action 'self'"
+)
+SECURITY = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+TRANSPORT = "max-age=31536000; includeSubDomains"
+
+
+class Requests:
+    """Gives each request its id, writes one log line for it, and counts it for /metrics."""
+
+    def __init__(self, app: ASGIApp, counts: Counter[tuple[str, int]]) -> None:
+        self.app = app
+        self.counts = counts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """`X-Request-ID` is taken if it is short and plain, and always answered."""
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        sent = Headers(scope=scope).get("x-request-id", "")
+        token = request_id.set(sent if _SENT_ID.fullmatch(sent) else secrets.token_hex(8))
+        status, began = 500, time.perf_counter()
+
+        async def wrapped(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["X-Request-ID"] = request_id.get()
+            await send(message)
+
+        try:
+            await self.app(scope, receive, wrapped)
+        finally:
+            self.counts[(scope["method"], status)] += 1
+            self._write(scope, status, time.perf_counter() - began)
+            request_id.reset(token)
+
+    def _write(self, scope: Scope, status: int, seconds: float) -> None:
+        # The path alone: what stands behind "?" may be what a person typed.
+        fields = {
+            "method": scope["method"],
+            "path": scope["path"],
+            "status": status,
+            "ms": round(seconds * 1000, 1),
+        }
+        log.info("request", extra={"fields": fields})
+
+
+class SecurityHeaders:
+    """Adds the headers of web.md section 3 to every answer; a route's own value stays."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """HSTS only over https and never on loopback, where it would lock a developer out."""
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        host = Headers(scope=scope).get("host", "").rpartition(":")[0] or "localhost"
+
+        async def wrapped(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SECURITY.items():
+                    headers.setdefault(name, value)
+                if scope["scheme"] == "https" and host not in LOOPBACK:
+                    headers.setdefault("Strict-Transport-Security", TRANSPORT)
+            await send(message)
+
+        await self.app(scope, receive, wrapped)
+
+
+class Faults:
+    """The last net: an exception that nobody expected becomes one masked answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """An answer that has begun can't be taken back: then the connection breaks off."""
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        begun = False
+
+        async def wrapped(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, wrapped)
+        except Exception as error:
+            if begun:
+                raise
+            await masked(error)(scope, receive, send)
+
+
+class BodyLimit:
+    """Counts the bytes of a body as they come, chunked or not."""
+
+    def __init__(self, app: ASGIApp, maximum: int) -> None:
+        self.app = app
+        self.maximum = maximum
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuses by `Content-Length` at once, else at the first byte too many."""
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        stated = Headers(scope=scope).get("content-length", "0")
+        if stated.isdigit() and int(stated) > self.maximum:
+            refusal = answer(exceeded("body", int(stated), self.maximum))
+            return await refusal(scope, receive, send)
+        total = 0
+
+        async def counted() -> Message:
+            nonlocal total
+            message = await receive()
+            total += len(message.get("body", b""))
+            if total > self.maximum:
+                raise exceeded("body", total, self.maximum)
+            return message
+
+        await self.app(scope, counted, send)
