@@ -6,7 +6,8 @@ from graph.driver import Statement
 FIGURES = Statement(
     "hub",
     "RETURN "
-    "COUNT { MATCH (x:Organisation) WHERE x.withheld IS NULL AND x.buysFrom IS NOT NULL } AS buyers, "
+    "COUNT { MATCH (x:Organisation) WHERE x.withheld IS NULL AND x.buysFrom IS NOT NULL }"
+    " AS buyers, "
     "COUNT { MATCH (x:Organisation) WHERE x.withheld IS NULL AND x.suppliesFrom IS NOT NULL }"
     " AS suppliers, "
     "COUNT { MATCH (x:Contract) WHERE x.withheld IS NULL AND x.publicTo IS NULL } AS contracts, "

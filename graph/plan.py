@@ -127,13 +127,18 @@ class Writer:
         return "[" + ", ".join((*columns, *totals, *hops)) + "]"
 
     def total(self, total: Total, shape: Shape, parent: LiteralString) -> LiteralString:
-        """Exact sums per currency of what the reader may see."""
-        found = self.behind(shape.hop(total.hop), parent)
-        n = self.names.fresh()
-        c, s = "c" + n, "s" + n
-        summed = "sum(" + found.x + "." + total.column + ") AS " + s
-        grouped = " WITH " + found.x + ".currency AS " + c + ", " + summed + " ORDER BY " + c
-        return "COLLECT { " + found.match + grouped + " RETURN [" + c + ", " + s + "] }"
+        """Exact sums per currency of what the reader may see.
+
+        By `reduce`: Neo4j refuses a row that holds an aggregate beside anything else, at any depth.
+        """
+        hop, n = shape.hop(total.hop), self.names.fresh()
+        each, found = self.behind(hop, parent), self.behind(hop, parent)
+        c, s, a = "c" + n, "s" + n, "a" + n
+        units = found.match + " AND " + found.x + ".currency = " + c
+        units = "COLLECT { " + units + " RETURN " + found.x + "." + total.column + " }"
+        sums = "reduce(" + s + " = 0, " + a + " IN " + units + " | " + s + " + " + a + ")"
+        currencies = " WITH DISTINCT " + each.x + ".currency AS " + c + " ORDER BY " + c
+        return "COLLECT { " + each.match + currencies + " RETURN [" + c + ", " + sums + "] }"
 
     def hop(self, wanted: HopSelection, shape: Shape, parent: LiteralString) -> LiteralString:
         """A to-one hop as a list of at most one row; a to-many one as `[rows, total]`."""

@@ -57,4 +57,6 @@ def source(row: list[Any], records: list[list[Any]]) -> Source:
     """A data set with the sum of its records of every kind."""
     mine = [(count, newest) for id, count, newest in records if id == row[0]]
     newest = max((n for _, n in mine if n), default=None)
-    return Source(*row, sum(c for c, _ in mine), london_day(newest) if newest else None)
+    id, name, publisher, licence, fictional = row
+    total, day = sum(count for count, _ in mine), london_day(newest) if newest else None
+    return Source(id, name, publisher, licence, fictional, total, day)

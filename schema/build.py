@@ -28,9 +28,14 @@ from schema.record import Record
 from schema.suppliers import Supplier
 
 
-def by_response_name(source: Record, info: GraphQLResolveInfo, **_: Any) -> Any:
+def by_response_name(source: Record, info: GraphQLResolveInfo[Any], **_: Any) -> Any:
     """A record's value: two aliases of one hop are two values."""
     return source.values[cast(str, info.path.key)]
+
+
+def type_name(record: Record, *_: Any) -> str:
+    """The type of a record behind an interface."""
+    return record.type
 
 
 def build() -> Schema:
@@ -43,7 +48,7 @@ def build() -> Schema:
     )
     for type in made._schema.type_map.values():  # pyright: ignore[reportPrivateUsage]
         if isinstance(type, GraphQLInterfaceType):
-            type.resolve_type = lambda record, *_: record.type
+            type.resolve_type = type_name
         elif isinstance(type, GraphQLObjectType):
             wire(type)
     return made

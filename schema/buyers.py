@@ -1,16 +1,18 @@
 """Buyers: public bodies that buy."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.declare import column, instant, many
+from schema.lazy import CONTRACTS
 from schema.node import Node
 from schema.orders import ContractOrder
 from schema.paging import Connection
 
-ContractType = Annotated["Contract", strawberry.lazy("schema.contracts")]  # noqa: F821
+if TYPE_CHECKING:
+    from schema.contracts import Contract
 
 
 @strawberry.type(description="A body that buys.")
@@ -24,6 +26,6 @@ class Buyer(Node):
     since: datetime = column(
         description="Public time of the first fact that shows it buying.", convert=instant
     )
-    contracts: Connection[ContractType] = many(
+    contracts: Connection[Annotated["Contract", CONTRACTS]] = many(
         ContractOrder, description="What it bought, newest first."
     )

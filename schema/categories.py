@@ -1,16 +1,18 @@
 """Categories: what is bought, by the schemes that sources use."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.declare import column, instant, many
+from schema.lazy import CONTRACTS
 from schema.node import Node
 from schema.orders import ContractOrder
 from schema.paging import Connection
 
-ContractType = Annotated["Contract", strawberry.lazy("schema.contracts")]  # noqa: F821
+if TYPE_CHECKING:
+    from schema.contracts import Contract
 
 
 @strawberry.type(description="A class of goods, services or works, for instance of the CPV.")
@@ -20,6 +22,6 @@ class Category(Node):
     code: str = column(description="The code in that scheme.")
     name: str | None = column(description="Its label as sources state it.")
     public_from: datetime = column(description="When it was first used.", convert=instant)
-    contracts: Connection[ContractType] = many(
+    contracts: Connection[Annotated["Contract", CONTRACTS]] = many(
         ContractOrder, description="Contracts for it, newest first."
     )

@@ -1,21 +1,23 @@
 """Contracts: what a public body bought, from whom and at what price."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.declare import column, day, instant, many, money, one, sums
+from schema.lazy import BUYERS, CATEGORIES, FRAMEWORKS, PAYMENTS, SUPPLIERS
 from schema.node import Node
 from schema.orders import CodeOrder, OrganisationOrder, PaymentOrder
 from schema.paging import Connection
 from schema.scalars import Basis, Money
 
-BuyerType = Annotated["Buyer", strawberry.lazy("schema.buyers")]  # noqa: F821
-SupplierType = Annotated["Supplier", strawberry.lazy("schema.suppliers")]  # noqa: F821
-CategoryType = Annotated["Category", strawberry.lazy("schema.categories")]  # noqa: F821
-FrameworkType = Annotated["Framework", strawberry.lazy("schema.frameworks")]  # noqa: F821
-PaymentType = Annotated["Payment", strawberry.lazy("schema.payments")]  # noqa: F821
+if TYPE_CHECKING:
+    from schema.buyers import Buyer
+    from schema.categories import Category
+    from schema.frameworks import Framework
+    from schema.payments import Payment
+    from schema.suppliers import Supplier
 
 
 @strawberry.type(
@@ -46,10 +48,18 @@ class Contract(Node):
     public_from: datetime = column(description="Since when it is public.", convert=instant)
     basis: Basis = column(description="How the public time is known.", convert=Basis)
     source: str = column(description="The id of the data set that it comes from.")
-    buyer: BuyerType | None = one(description="Who bought; of several the first by id.")
-    suppliers: Connection[SupplierType] = many(OrganisationOrder, description="Who supplies.")
-    framework: FrameworkType | None = one(description="The framework it was called off.")
-    categories: Connection[CategoryType] = many(CodeOrder, description="What it is for.")
-    payments: Connection[PaymentType] = many(
+    buyer: Annotated["Buyer", BUYERS] | None = one(
+        description="Who bought; of several the first by id."
+    )
+    suppliers: Connection[Annotated["Supplier", SUPPLIERS]] = many(
+        OrganisationOrder, description="Who supplies."
+    )
+    framework: Annotated["Framework", FRAMEWORKS] | None = one(
+        description="The framework it was called off."
+    )
+    categories: Connection[Annotated["Category", CATEGORIES]] = many(
+        CodeOrder, description="What it is for."
+    )
+    payments: Connection[Annotated["Payment", PAYMENTS]] = many(
         PaymentOrder, description="What was paid under it, newest first."
     )

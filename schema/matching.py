@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 from schema.answer import Answer
+from schema.declare import argument
 from schema.need import NeedInput
 from schema.node import Node
 from schema.paging import PageInfo
@@ -74,8 +75,6 @@ class Exclusion:
 
 def paged(default: int, after: bool, description: str) -> Any:
     """A field of a match that takes a page."""
-    from schema.declare import argument
-
     field = strawberry.field(description=description)
     field.arguments = [argument("first", int | None, default, f"1 to 100; {default} unless given.")]
     if after:
@@ -96,8 +95,9 @@ class Match:
     took_ms: float = strawberry.field(description="Milliseconds from the need to the order.")
 
 
-RECORDS = ("Match", "MatchConnection", "MatchEdge", "MatchedSupplier", "Reason", "Evidence")
-RECORDS += ("Exclusion",)
+RECORDS = frozenset(
+    {"Match", "MatchConnection", "MatchEdge", "MatchedSupplier", "Reason", "Evidence", "Exclusion"}
+)
 
 
 async def match_suppliers(info: Info, need: NeedInput) -> Any:

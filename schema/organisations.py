@@ -1,14 +1,16 @@
 """Organisations: one real body or firm, in whichever role."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.declare import column, one
+from schema.lazy import BUYERS, SUPPLIERS
 from schema.node import Node
 
-BuyerType = Annotated["Buyer", strawberry.lazy("schema.buyers")]  # noqa: F821
-SupplierType = Annotated["Supplier", strawberry.lazy("schema.suppliers")]  # noqa: F821
+if TYPE_CHECKING:
+    from schema.buyers import Buyer
+    from schema.suppliers import Supplier
 
 
 @strawberry.type(description="One real body or firm. It can buy, supply, or both.")
@@ -19,7 +21,9 @@ class Organisation(Node):
     sector: str | None = column(description="Its sector as sources state it.")
     region: str | None = column(description="Its region (NUTS or ITL code) as sources state it.")
     size_class: str | None = column(description="sme or large, as sources flag it.")
-    buyer: BuyerType | None = one(description="It as a buyer; null if it was not seen buying.")
-    supplier: SupplierType | None = one(
+    buyer: Annotated["Buyer", BUYERS] | None = one(
+        description="It as a buyer; null if it was not seen buying."
+    )
+    supplier: Annotated["Supplier", SUPPLIERS] | None = one(
         description="It as a supplier; null if it was not seen supplying."
     )

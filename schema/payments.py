@@ -1,15 +1,17 @@
 """Payments: money that went."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.declare import column, instant, money, one
+from schema.lazy import CONTRACTS
 from schema.node import Node
 from schema.scalars import Basis, Money
 
-ContractType = Annotated["Contract", strawberry.lazy("schema.contracts")]  # noqa: F821
+if TYPE_CHECKING:
+    from schema.contracts import Contract
 
 
 @strawberry.type(description="Money that went: a sales return's line. Credits are negative.")
@@ -22,4 +24,6 @@ class Payment(Node):
     public_from: datetime = column(description="Since when it is public.", convert=instant)
     basis: Basis = column(description="How the public time is known.", convert=Basis)
     source: str = column(description="The id of the data set that it comes from.")
-    contract: ContractType | None = one(description="The contract that it was paid under.")
+    contract: Annotated["Contract", CONTRACTS] | None = one(
+        description="The contract that it was paid under."
+    )

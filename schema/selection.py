@@ -37,7 +37,7 @@ Grouped = dict[str, list[FieldNode]]
 class Walk:
     """Walks what one request selects; gathers the values of its slots on the way."""
 
-    info: GraphQLResolveInfo
+    info: GraphQLResolveInfo[Any]
     viewer: ViewerClass
     values: list[Any] = field(default_factory=list[Any])
 
@@ -49,7 +49,7 @@ class Walk:
     @property
     def variables(self) -> VariableValues:
         """The operation's variables, defaults filled in."""
-        return VariableValues({}, dict(self.info.variable_values))
+        return VariableValues({}, cast(dict[str, Any], self.info.variable_values))
 
     def slot(self, value: Any) -> int:
         """A new slot for a value."""

@@ -1,16 +1,18 @@
 """Suppliers: firms and bodies that supply."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.declare import column, instant, many
+from schema.lazy import CONTRACTS
 from schema.node import Node
 from schema.orders import ContractOrder
 from schema.paging import Connection
 
-ContractType = Annotated["Contract", strawberry.lazy("schema.contracts")]  # noqa: F821
+if TYPE_CHECKING:
+    from schema.contracts import Contract
 
 
 @strawberry.type(description="A firm or body that supplies.")
@@ -24,6 +26,6 @@ class Supplier(Node):
     since: datetime = column(
         description="Public time of the first fact that shows it supplying.", convert=instant
     )
-    contracts: Connection[ContractType] = many(
+    contracts: Connection[Annotated["Contract", CONTRACTS]] = many(
         ContractOrder, description="What it supplied, newest first."
     )
