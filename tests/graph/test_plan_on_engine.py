@@ -1,0 +1,59 @@
+"""Every text that the planner can write is one that the engine accepts."""
+
+import pytest
+
+from graph.driver import Graph, Statement, Step
+from graph.plan import plan
+from graph.registry import SHAPES
+from graph.selection import HopSelection, Page, Root, Scope, Selection, Tense
+
+pytestmark = pytest.mark.anyio
+
+SCOPE = Scope("anybody", tuple((name, "PUBLIC") for name in SHAPES))
+T = "2020-01-01T00:00:00Z"
+PAID = Statement(
+    "a paid contract",
+    "CREATE (c:Contract {id: 'con-1', publicFrom: $t}) "
+    "WITH c UNWIND $lines AS line "
+    "CREATE (:Payment {id: line[0], currency: line[1], amountE5: line[2], publicFrom: $t})"
+    "-[:PAID_UNDER {publicFrom: $t}]->(c)",
+)
+
+
+def everything(shape: str, depth: int) -> Selection:
+    """All columns, all totals and all hops of a shape, `depth` deep."""
+    of = SHAPES[shape]
+    hops = of.hops if depth else ()
+    return Selection(
+        shape,
+        tuple(column.name for column in of.columns),
+        tuple(total.name for total in of.totals) if depth else (),
+        tuple(
+            HopSelection(
+                hop.name,
+                everything(hop.to, depth - 1),
+                Page(hop.order, 0, (1, 2), total=True, cursors=True) if hop.many else None,
+            )
+            for hop in hops
+        ),
+    )
+
+
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+@pytest.mark.parametrize("tense", ["now", "then"])
+async def test_all_of_a_shape_two_hops_deep_runs(graph: Graph, shape: str, tense: Tense) -> None:
+    keyed = [Root(everything(shape, 2), by=key, slot=3) for key in SHAPES[shape].keys]
+    paged = [Root(everything(shape, 1), Page(order, 0)) for order in SHAPES[shape].orders]
+    text = plan((*keyed, *paged), SCOPE, tense)
+    values = {"v0": 3, "v1": "2013", "v2": "con-1", "v3": ["x"], "t": T}
+    assert await graph.rows(Statement("all of it", text, 60), **values) == [
+        [*([] for _ in keyed), *([[]] for _ in paged)]
+    ]
+
+
+async def test_a_total_is_exact_and_told_per_currency(graph: Graph) -> None:
+    lines = [["p1", "GBP", 2**53 + 1], ["p2", "GBP", -3], ["p3", "EUR", 5]]
+    await graph.write(Step(PAID, {"t": T, "lines": lines}))
+    root = Root(Selection("Contract", ("id",), ("paid",)))
+    rows = await graph.rows(Statement("paid", plan((root,), SCOPE, "then")), v0=["con-1"], t=T)
+    assert rows == [[[["con-1", ["con-1", [["EUR", 5], ["GBP", 2**53 - 2]]]]]]]
