@@ -132,8 +132,8 @@ def main() -> int:
     try:
         for part in (graphiql, govuk):
             part(STATIC)
-    except HubError as error:
-        print(f"assets: {error.message}", file=sys.stderr)
+    except (HubError, ValueError) as error:
+        print(f"assets: {error}", file=sys.stderr)
         return 1
     print(f"assets: GraphiQL and the GOV.UK styles are in {STATIC.relative_to(Path.cwd())}")
     return 0

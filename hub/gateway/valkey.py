@@ -5,9 +5,7 @@ import os
 import secrets
 import signal
 import socket
-import subprocess
-import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -15,10 +13,10 @@ from pathlib import Path
 
 import orjson
 
+from graph.child import Child, free_port, wait_until
 from graph.errors import Unavailable
 
 START = 10.0  # seconds a start may take; it takes 0.1
-STOP = 5.0
 
 # In a file and not in arguments, so that `ps` does not show the password.
 CONFIG = """\
@@ -30,7 +28,6 @@ save ""
 appendonly no
 maxmemory-policy noeviction
 databases 2
-logfile valkey.log
 """
 
 
@@ -62,7 +59,7 @@ def start(home: Path) -> Generator[Valkey]:
     A server whose owner died is stopped first. Raises Unavailable with one clear line.
     """
     folder = home / "valkey"
-    child: subprocess.Popen[bytes] | None = None
+    child: Child | None = None
     with _locked(folder):
         server = _running(folder)
         if server is None:
@@ -71,7 +68,7 @@ def start(home: Path) -> Generator[Valkey]:
         yield server
     finally:
         if child:
-            _stop(child)
+            child.stop()
             (folder / "state.json").unlink(missing_ok=True)
 
 
@@ -102,45 +99,39 @@ def _running(folder: Path) -> Valkey | None:
     # It answered to our password, so this pid is our server and nobody else's process.
     with suppress(ProcessLookupError):
         os.kill(server.pid, signal.SIGTERM)
-    _wait(lambda: not answers(server), STOP)
+    wait_until(lambda: not answers(server), START, "Ending a Valkey left over from another run")
     return None
 
 
-def _launch(folder: Path) -> tuple[Valkey, subprocess.Popen[bytes]]:
+def _launch(folder: Path) -> tuple[Valkey, Child]:
     for _ in range(3):  # the free port may be taken between our look and the server's bind
-        port, password = _free_port(), secrets.token_urlsafe(32)
+        port, password = free_port(), secrets.token_urlsafe(32)
         config = folder / "valkey.conf"
-        config.unlink(missing_ok=True)
-        text = CONFIG.format(port=port, folder=folder, password=password)
-        with open(os.open(config, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "w") as file:
-            file.write(text)
-        # Its own session: Ctrl-C reaches the hub alone, which then stops its children in order.
-        child = subprocess.Popen(
-            [_binary(), str(config)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        _write_private(config, CONFIG.format(port=port, folder=folder, password=password).encode())
+        child = Child([_binary(), str(config)], folder, folder / "valkey.log")
         server = Valkey(port, child.pid, os.getpid(), password)
-        _wait(partial(_settled, child, server), START)
-        if answers(server):
-            _remember(folder, server)
-            return server, child
-        _stop(child)
+        try:
+            wait_until(partial(_settled, child, server), START, "The start of Valkey")
+            if child.exit_code is None:
+                _write_private(folder / "state.json", orjson.dumps(asdict(server)))
+                return server, child
+        except BaseException:
+            child.stop()
+            raise
     raise Unavailable(f"Valkey does not start; its log is {folder / 'valkey.log'}.")
 
 
-def _settled(child: subprocess.Popen[bytes], server: Valkey) -> bool:
-    return child.poll() is not None or answers(server)
+def _settled(child: Child, server: Valkey) -> bool:
+    return child.exit_code is not None or answers(server)
 
 
-def _remember(folder: Path, server: Valkey) -> None:
-    part = folder / "state.part"
-    part.unlink(missing_ok=True)
-    with open(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "wb") as file:
-        file.write(orjson.dumps(asdict(server)))
-    part.replace(folder / "state.json")
+def _write_private(file: Path, content: bytes) -> None:
+    """Whole or not at all, readable by the owner alone."""
+    draft = file.with_suffix(".part")
+    draft.unlink(missing_ok=True)
+    with open(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "wb") as sink:
+        sink.write(content)
+    draft.replace(file)
 
 
 def answers(server: Valkey) -> bool:
@@ -169,12 +160,6 @@ def _binary() -> str:
         ) from error
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def _alive(pid: int) -> bool:
     try:
         os.kill(pid, 0)
@@ -183,21 +168,3 @@ def _alive(pid: int) -> bool:
     except PermissionError:
         return True
     return True
-
-
-def _wait(condition: Callable[[], bool], seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
-
-
-def _stop(child: subprocess.Popen[bytes]) -> None:
-    child.terminate()
-    try:
-        child.wait(STOP)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.wait()
