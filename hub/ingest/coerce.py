@@ -1,0 +1,146 @@
+"""Shapes as the standard has them: wrong types are mended with a finding, or left out with one."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from hub.ingest.facts import Json
+
+# Finding: code, JSON path, message, advice.
+Note = Callable[[str, str, str, str], None]
+
+# Names that OCDS 1.1 and the UK extension use for one thing only, wherever they stand.
+LISTS_OF_OBJECTS = frozenset(
+    "parties awards contracts lots items suppliers tenderers relatedProcesses documents milestones "
+    "amendments additionalClassifications additionalIdentifiers".split()
+)
+LISTS_OF_TEXT = frozenset("tag roles relationship relatedLots".split())
+OBJECTS = frozenset(
+    "tender planning buyer value minValue identifier address period contractPeriod tenderPeriod "
+    "classification techniques procuringEntity".split()
+)
+TEXTS = frozenset(
+    "ocid date title description status name scheme language currency dateSigned startDate endDate "
+    "procurementMethod procurementMethodDetails mainProcurementCategory region locality postalCode "
+    "scale awardID relatedLot".split()
+)
+NUMBERS = frozenset({"amount", "amountGross"})
+# Names that mean other things elsewhere: only under these parents are they what the lists say.
+PRICED = frozenset("tender lots awards contracts items unit transactions".split())
+ORGANISATIONS = frozenset("parties buyer suppliers tenderers procuringEntity".split())
+VALUES = frozenset({"value", "minValue"})
+ONLY_UNDER: Mapping[str, frozenset[str]] = {
+    "value": PRICED,
+    "minValue": PRICED,
+    "identifier": ORGANISATIONS,
+    "amount": VALUES,
+    "amountGross": VALUES,
+}
+
+
+def mended(release: Json, note: Note) -> Json:
+    """The release with the types of the standard and without empty values.
+
+    An empty value says nothing here: in these feeds null means empty, not delete (cases.md L9).
+    """
+    return _object(release, "", note)
+
+
+def _object(value: Json, path: str, note: Note) -> Json:
+    found: Json = {}
+    for key, item in value.items():
+        kept = _value(key, item, f"{path}/{key}", note)
+        if kept not in (None, "", [], {}):
+            found[key] = kept
+    return found
+
+
+def _value(key: str, value: Any, path: str, note: Note) -> Any:
+    if value is None:
+        return None
+    if key not in ONLY_UNDER or _parent(path) in ONLY_UNDER[key]:
+        for names, mend in KINDS:
+            if key in names:
+                return mend(value, path, note)
+    if isinstance(value, dict):
+        return _object(value, path, note)
+    if isinstance(value, list):
+        return [_member(item, f"{path}/{at}", note) for at, item in enumerate(value)]
+    return value.strip() if isinstance(value, str) else value
+
+
+def _parent(path: str) -> str:
+    """The name of the object or list that a path's last name stands in."""
+    return next((part for part in path.split("/")[-2::-1] if not part.isdigit()), "")
+
+
+def _member(item: Any, path: str, note: Note) -> Any:
+    return _object(item, path, note) if isinstance(item, dict) else item
+
+
+def _objects(value: Any, path: str, note: Note) -> list[Json]:
+    if isinstance(value, dict):
+        note("NOT_A_LIST", path, "an object stands where a list belongs", "write a list of objects")
+        value = [value]
+    if not isinstance(value, list):
+        _wrong(value, path, "a list of objects", note)
+        return []
+    kept: list[Json] = []
+    for at, item in enumerate(value):
+        if isinstance(item, dict):
+            kept.append(_object(item, f"{path}/{at}", note))
+        elif item is not None:
+            _wrong(item, f"{path}/{at}", "an object", note)
+    return [item for item in kept if item]
+
+
+def _texts(value: Any, path: str, note: Note) -> list[str]:
+    if isinstance(value, str):
+        note("NOT_A_LIST", path, "a text stands where a list belongs", "write a list of texts")
+        value = [value]
+    if not isinstance(value, list):
+        _wrong(value, path, "a list of texts", note)
+        return []
+    found = [_text(item, f"{path}/{at}", note) for at, item in enumerate(value) if item is not None]
+    return [text for text in found if text]
+
+
+def _only_object(value: Any, path: str, note: Note) -> Json | None:
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
+        note("NOT_AN_OBJECT", path, "a list stands where an object belongs", "write the object")
+        value = value[0]
+    if isinstance(value, dict):
+        return _object(value, path, note)
+    # `buyerID: []` and the like are empty, not wrong.
+    return None if value in ("", []) else _wrong(value, path, "an object", note)
+
+
+def _text(value: Any, path: str, note: Note) -> str | None:
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        note("NOT_A_TEXT", path, "a number stands where a text belongs", "put it in quotes")
+        return str(value)
+    return None if value in ({}, []) else _wrong(value, path, "a text", note)
+
+
+def _number(value: Any, path: str, note: Note) -> Any:
+    if isinstance(value, str):
+        note("NOT_A_NUMBER", path, "a text stands where a number belongs", "take off the quotes")
+        return value.strip()
+    if isinstance(value, bool | list | dict):
+        return _wrong(value, path, "a number", note)
+    return value
+
+
+def _wrong(value: Any, path: str, wanted: str, note: Note) -> None:
+    kind = type(value).__name__
+    note("WRONG_TYPE", path, f"{kind} found, left out", f"the standard has {wanted} here")
+
+
+KINDS: tuple[tuple[frozenset[str], Callable[[Any, str, Note], Any]], ...] = (
+    (LISTS_OF_OBJECTS, _objects),
+    (LISTS_OF_TEXT, _texts),
+    (OBJECTS, _only_object),
+    (TEXTS, _text),
+    (NUMBERS, _number),
+)

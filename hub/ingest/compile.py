@@ -1,0 +1,173 @@
+"""OCDS processes: which releases belong together, and their history. A pure function of their set.
+
+The rules are those of docs/architecture.md 3.1; any order of loading gives the same processes, and
+what a process said at a moment follows from the releases that were public then.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from ocdsmerge.exceptions import OCDSMergeError
+from ocdsmerge.merge import CompiledRelease
+
+from graph.text import name_key
+from hub.ingest.contents import Contents, LinkKey, NodeKey, contents
+from hub.ingest.distinct import published
+from hub.ingest.facts import Json, Link, Node, Release, State, Value, Values
+from hub.ingest.mergerules import RULES
+from hub.ingest.parties import Directory, buying_parties, numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A release with its body mended, made distinct and marked with mentions."""
+
+    release: Release
+    body: Json
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """The order of the fold."""
+        release = self.release
+        return (release.public_from, release.reference or "", release.digest)
+
+
+@dataclass(slots=True)
+class Process:
+    """Releases that speak of one procurement; `key` is the ocid, and a buyer's key if it split."""
+
+    key: tuple[str, ...]
+    releases: list[Prepared] = field(default_factory=list[Prepared])
+    buyers: set[str] = field(default_factory=set[str])
+    parts: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A process over time; `skipped` are releases that contradict the types of earlier ones."""
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    skipped: tuple[Prepared, ...]
+
+
+def processes(releases: Iterable[Prepared]) -> list[Process]:
+    """The processes of the releases of one ocid, the first first."""
+    found: list[Process] = []
+    for prepared in sorted(releases, key=lambda one: one.order):
+        buyers, parts = _buyers(prepared.body), _parts(prepared.body)
+        process = _joined(found, buyers, parts)
+        if process is None:
+            ocid = prepared.release.ocid
+            process = Process((ocid, min(buyers)) if found else (ocid,))
+            found.append(process)
+        process.releases.append(prepared)
+        process.buyers |= buyers
+        process.parts |= parts
+    return found
+
+
+def history(process: Process) -> History:
+    """All states of all nodes and all intervals of all edges of a process."""
+    tracks = _Tracks()
+    merged = CompiledRelease(merge_rules=RULES)
+    skipped: list[Prepared] = []
+    for moment, batch in groupby(process.releases, key=lambda one: one.release.public_from):
+        told: list[Release] = []
+        for prepared in batch:
+            before = dict(merged.data)
+            try:
+                merged.append(prepared.body)
+                merged.asdict()
+                told.append(prepared.release)
+            except OCDSMergeError:
+                merged.data = before
+                skipped.append(prepared)
+        if told:
+            body = merged.asdict()
+            tracks.step(moment, min(r.basis for r in told), contents(body, process.key))
+    source = process.releases[0].release.source
+    return History(tuple(tracks.nodes(source)), tuple(tracks.links(source)), tuple(skipped))
+
+
+def _joined(
+    found: Sequence[Process], buyers: set[str], parts: set[tuple[str, str]]
+) -> Process | None:
+    """The process that a release belongs to; None when it opens one."""
+    if not found:
+        return None
+    if buyers:
+        same = (process for process in found if process.buyers & buyers)
+        unclaimed = (process for process in found if not process.buyers)
+        return next(same, None) or next(unclaimed, None)
+    return next((process for process in found if process.parts & parts), found[0])
+
+
+def _buyers(body: Json) -> set[str]:
+    """Valid identifiers and normalised names of the buyers; identifiers sort first."""
+    keys: set[str] = set()
+    for buyer in buying_parties(body, Directory(body.get("parties") or [])):
+        valid, _ = numbers(buyer)
+        keys |= {f"1 {identifier}" for identifier in valid}
+        if key := name_key(str(buyer.get("name", ""))):
+            keys.add(f"2 {key}")
+    return keys
+
+
+def _parts(body: Json) -> set[tuple[str, str]]:
+    lots = (body.get("tender") or {}).get("lots") or []
+    named = (("lot", lots), ("award", body.get("awards")), ("contract", body.get("contracts")))
+    return {(kind, published(item)) for kind, items in named for item in items or () if item}
+
+
+class _Tracks:
+    """Remembers what each step changed."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[NodeKey, _Track] = {}
+        self._open: dict[LinkKey, str] = {}
+        self._closed: list[tuple[LinkKey, str, str | None]] = []
+
+    def step(self, moment: str, basis: str, now: Contents) -> None:
+        for key, (fixed, values) in now.nodes.items():
+            track = self._nodes.setdefault(key, _Track({}, basis))
+            track.see(moment, fixed, values)
+        for key, track in self._nodes.items():
+            if key not in now.nodes:
+                track.until = track.until or moment
+        for key in sorted(self._open.keys() - now.links, key=repr):
+            self._closed.append((key, self._open.pop(key), moment))
+        for key in now.links:
+            self._open.setdefault(key, moment)
+
+    def nodes(self, source: str) -> Iterator[Node]:
+        for (label, id), track in sorted(self._nodes.items()):
+            states = tuple(track.states())
+            yield Node(label, id, track.fixed, states, track.until, track.basis, source)
+
+    def links(self, source: str) -> Iterator[Link]:
+        still = [(key, since, None) for key, since in self._open.items()]
+        for (type, start, end, values), since, until in sorted(self._closed + still, key=repr):
+            yield Link(type, start, end, since, until, source, dict(values))
+
+
+@dataclass(slots=True)
+class _Track:
+    fixed: dict[str, Value]
+    basis: str
+    until: str | None = None
+    changes: list[tuple[str, Values]] = field(default_factory=list[tuple[str, Values]])
+
+    def see(self, moment: str, fixed: Values, values: Values) -> None:
+        self.until = None
+        for name, value in fixed.items():
+            if self.fixed.get(name) is None:
+                self.fixed[name] = value
+        if not self.changes or self.changes[-1][1] != values:
+            self.changes.append((moment, values))
+
+    def states(self) -> Iterator[State]:
+        ends = [moment for moment, _ in self.changes[1:]]
+        for (since, values), until in zip(self.changes, [*ends, None], strict=True):
+            yield State(since, until, values)

@@ -1,0 +1,290 @@
+"""What a compiled process says: its nodes and edges at one moment."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from typing import LiteralString
+
+from graph.errors import BadInput
+from graph.ids import make_id
+from graph.money import to_e5
+from hub.ingest.distinct import published
+from hub.ingest.facts import Json, Value, Values
+from hub.ingest.parties import MENTION, Directory, buying_parties
+
+NodeKey = tuple[LiteralString, str]
+LinkKey = tuple[LiteralString, str, str, tuple[tuple[str, Value], ...]]
+CPV = re.compile(r"\d{8}(?!\d)")
+SIZES = frozenset({"sme", "large"})
+ENDED = frozenset({"cancelled", "unsuccessful"})
+FIVE_PLACES = Decimal("0.00001")
+
+
+@dataclass(slots=True)
+class Contents:
+    """Nodes with their fixed and their changing values, and edges; BOUGHT starts at a mention."""
+
+    nodes: dict[NodeKey, tuple[Values, Values]] = field(
+        default_factory=dict[NodeKey, tuple[Values, Values]]
+    )
+    links: set[LinkKey] = field(default_factory=set[LinkKey])
+
+    def link(self, type: LiteralString, start: str, end: str, **values: Value) -> None:
+        """Add an edge; twice is once."""
+        self.links.add((type, start, end, tuple(sorted(values.items()))))
+
+
+def contents(body: Json, key: tuple[str, ...]) -> Contents:
+    """The contents of a compiled process with that key; values as published, dates as written."""
+    return _Reading(body, key).done()
+
+
+class _Reading:
+    """One pass over one compiled process."""
+
+    def __init__(self, body: Json, key: tuple[str, ...]) -> None:
+        self.key = key
+        self.ocid = key[0]
+        self.tender: Json = body.get("tender") or {}
+        self.body = body
+        self.awards: list[Json] = body.get("awards") or []
+        self.contracts: list[Json] = body.get("contracts") or []
+        self.directory = Directory(body.get("parties") or [])
+        self.process = make_id("prc", *key)
+        self.found = Contents()
+
+    def done(self) -> Contents:
+        self._procurement()
+        for lot in self.tender.get("lots") or []:
+            self._lot(lot)
+        for award in self.awards:
+            self._award(award)
+        for contract in self.contracts:
+            self._contract(contract, "contract", self._awards_of(contract))
+        taken = {id(award) for c in self.contracts for award in self._awards_of(c)}
+        for award in self.awards:
+            if id(award) not in taken and _agreed(award):
+                self._contract(award, "award", [award])
+        return self.found
+
+    def _procurement(self) -> None:
+        tender = self.tender
+        amount, _, currency = money(tender.get("value"))
+        self.found.nodes["Procurement", self.process] = (
+            {"ocid": self.ocid, "reference": published(tender) or None},
+            {
+                "title": tender.get("title") or self.body.get("title"),
+                "description": tender.get("description") or self.body.get("description"),
+                "status": tender.get("status"),
+                "method": tender.get("procurementMethod"),
+                "methodDetails": tender.get("procurementMethodDetails"),
+                "mainCategory": tender.get("mainProcurementCategory"),
+                "valueE5": amount,
+                "currency": currency,
+            },
+        )
+
+    def _lot(self, lot: Json) -> None:
+        if "id" not in lot:
+            return
+        id = make_id("lot", *self.key, str(lot["id"]))
+        amount, _, currency = money(lot.get("value"))
+        self.found.nodes["Lot", id] = (
+            {"reference": published(lot)},
+            {
+                "title": lot.get("title"),
+                "description": lot.get("description"),
+                "status": lot.get("status"),
+                "valueE5": amount,
+                "currency": currency,
+            },
+        )
+        self.found.link("HAS_LOT", self.process, id)
+
+    def _award(self, award: Json) -> None:
+        if "id" not in award:
+            return
+        id = make_id("awd", *self.key, str(award["id"]))
+        amount, _, currency = money(award.get("value"))
+        self.found.nodes["Award", id] = (
+            {"reference": published(award)},
+            {
+                "title": award.get("title"),
+                "status": award.get("status"),
+                "valueE5": amount,
+                "currency": currency,
+                "awardedOn": day(award.get("date")),
+            },
+        )
+        self.found.link("HAS_AWARD", self.process, id)
+
+    def _awards_of(self, contract: Json) -> list[Json]:
+        """The awards that a contract is for: by the own id, else all of the published one."""
+        if "awardID" not in contract:
+            return self.awards if len(self.awards) == 1 else []
+        wanted = contract["awardID"]
+        own = [award for award in self.awards if str(award.get("id")) == wanted]
+        return own or [award for award in self.awards if published(award) == wanted]
+
+    def _contract(self, item: Json, origin: str, awards: list[Json]) -> None:
+        if "id" not in item:
+            return
+        id = make_id("con", *self.key, origin, str(item["id"]))
+        term = item.get("period") or {}
+        for award in awards:
+            term = term or award.get("contractPeriod") or {}
+        amount, gross, currency = money(item.get("value"))
+        signed = [item.get("dateSigned"), *(award.get("date") for award in awards)]
+        self.found.nodes["Contract", id] = (
+            {
+                "origin": origin,
+                "ocid": self.ocid,
+                "reference": published(item),
+                "lot": None,
+            },
+            {
+                "title": _first("title", item, *awards, self.tender, self.body),
+                "description": self._description(item, awards),
+                "status": item.get("status"),
+                "valueE5": amount,
+                "grossE5": gross,
+                "currency": currency,
+                "signedOn": day(next(filter(None, signed), None)),
+                "startsOn": day(term.get("startDate")),
+                "endsOn": day(term.get("endDate")),
+            },
+        )
+        self.found.link("FOR", self.process, id)
+        self._people(id, awards)
+        self._categories(id, item, awards)
+        self._frameworks(id)
+
+    def _description(self, item: Json, awards: list[Json]) -> Value:
+        """Its own; else that of the one lot that it is for, when there are several."""
+        lots: list[Json] = self.tender.get("lots") or []
+        wanted = _lots_of(awards)
+        mine = [lot for lot in lots if str(lot.get("id")) in wanted]
+        if len(lots) < 2 or len(mine) != 1:
+            mine = []
+        return _first("description", item, *awards, *mine, self.tender, self.body)
+
+    def _people(self, contract: str, awards: list[Json]) -> None:
+        for buyer in buying_parties(self.body, self.directory):
+            if MENTION in buyer:
+                self.found.link(
+                    "BOUGHT", buyer[MENTION], contract, region=region(buyer), sector=None
+                )
+        for reference in (ref for award in awards for ref in award.get("suppliers") or []):
+            party = self.directory.find(reference) or reference
+            if MENTION in party:
+                self.found.link(
+                    "SUPPLIED",
+                    party[MENTION],
+                    contract,
+                    region=region(party),
+                    sizeClass=size(party),
+                )
+
+    def _categories(self, contract: str, item: Json, awards: list[Json]) -> None:
+        own = [i for holder in (item, *awards) for i in holder.get("items") or []]
+        if not any(map(_codes, own)):
+            lots = _lots_of(awards)
+            own = [i for i in self.tender.get("items") or [] if _of_lots(i, lots)]
+        codes: dict[str, str | None] = {}
+        for holder in (self.tender, *own):
+            for code, name in _codes(holder):
+                codes[code] = codes.get(code) or name
+        for code, name in codes.items():
+            id = make_id("cat", "CPV", code)
+            self.found.nodes["Category", id] = ({"scheme": "CPV", "code": code}, {})
+            self.found.link("IN", contract, id, name=name)
+
+    def _frameworks(self, contract: str) -> None:
+        """Stated links only; a number in a title makes none (cases.md L12)."""
+        for code, name in framework_codes(self.body, self.ocid):
+            id = make_id("fwk", code)
+            self.found.nodes["Framework", id] = ({"code": code}, {})
+            self.found.link("UNDER", contract, id, name=name)
+
+
+def framework_codes(body: Json, ocid: str) -> Iterator[tuple[str, str | None]]:
+    """The frameworks that a process states: those that it was called off, else its own."""
+    stated = False
+    for related in body.get("relatedProcesses") or []:
+        if "framework" in (related.get("relationship") or ()) and related.get("identifier"):
+            stated = True
+            yield str(related["identifier"]), related.get("title")
+    tender: Json = body.get("tender") or {}
+    if not stated and (tender.get("techniques") or {}).get("hasFrameworkAgreement") is True:
+        yield ocid, tender.get("title")
+
+
+def money(value: Json | None) -> tuple[int | None, int | None, str | None]:
+    """Net and gross in 10⁻⁵ units and the currency; neither is ever derived from the other."""
+    if not value:
+        return None, None, None
+    return _units(value.get("amount")), _units(value.get("amountGross")), value.get("currency")
+
+
+def day(text: object) -> str | None:
+    """The day as written; the zone is not applied: portals write local ends of days with a Z."""
+    if not isinstance(text, str):
+        return None
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        return None
+
+
+def region(party: Json) -> str | None:
+    """The region of a party's address as stated."""
+    return (party.get("address") or {}).get("region")
+
+
+def size(party: Json) -> str | None:
+    """sme or large as flagged; anything else is not known."""
+    scale = str((party.get("details") or {}).get("scale", "")).lower()
+    return scale if scale in SIZES else None
+
+
+def _units(amount: object) -> int | None:
+    if amount is None:
+        return None
+    try:
+        exact = Decimal(str(amount))
+        return to_e5(exact.quantize(FIVE_PLACES, ROUND_HALF_EVEN))
+    except (InvalidOperation, BadInput):
+        return None
+
+
+def _agreed(award: Json) -> bool:
+    """True when an award without a contract object still says that something was agreed."""
+    if award.get("suppliers"):
+        return True
+    told = any(name in award for name in ("value", "contractPeriod", "date"))
+    return told and award.get("status") not in ENDED
+
+
+def _first(name: str, *holders: Json) -> Value:
+    return next((holder[name] for holder in holders if holder.get(name)), None)
+
+
+def _lots_of(awards: Iterable[Json]) -> set[str]:
+    return {str(lot) for award in awards for lot in award.get("relatedLots") or []}
+
+
+def _of_lots(item: Json, lots: set[str]) -> bool:
+    return not lots or "relatedLot" not in item or str(item["relatedLot"]) in lots
+
+
+def _codes(holder: Json) -> list[tuple[str, str | None]]:
+    """CPV codes of a tender or item: eight digits, without the check digit."""
+    classes = [holder.get("classification") or {}, *(holder.get("additionalClassifications") or ())]
+    found: list[tuple[str, str | None]] = []
+    for item in classes:
+        code = CPV.match(str(item.get("id", "")))
+        if code and str(item.get("scheme", "")).upper() == "CPV":
+            found.append((code[0], item.get("description")))
+    return found

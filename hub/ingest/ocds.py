@@ -1,0 +1,147 @@
+"""OCDS releases: from the published JSON to an immutable, redacted release that can be compiled."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from graph.clock import instant, start_of
+from graph.ids import make_id
+from hub.ingest.canonical import canonical, parsed
+from hub.ingest.coerce import Note, mended
+from hub.ingest.compile import Prepared
+from hub.ingest.contents import money
+from hub.ingest.distinct import made_distinct
+from hub.ingest.facts import Json, Mention, Release, Source
+from hub.ingest.parties import with_mentions
+from hub.ingest.redact import clean_release
+
+OGL = "Open Government Licence v3.0"
+PUBLISHERS: Mapping[str, tuple[str, str]] = {
+    "ocds-h6vhtk": ("Find a Tender", "Cabinet Office"),
+    "ocds-b5fd17": ("Contracts Finder", "Cabinet Office"),
+    "ocds-r6ebe6": ("Public Contracts Scotland", "Scottish Government"),
+    "ocds-kuma6s": ("Sell2Wales", "Welsh Government"),
+}
+FICTIONAL = "ocds-demo00"
+PLACEHOLDER = 100_000  # one currency unit in 10⁻⁵ units: nobody buys anything for that
+
+
+def source_of(ocid: str) -> Source:
+    """The data set that an ocid belongs to: its prefix says who publishes."""
+    prefix = "-".join(ocid.split("-", 2)[:2])
+    id = make_id("src", "ocds", prefix)
+    if prefix == FICTIONAL:
+        return Source(
+            id, "Notices of the fictional world", "The demonstration of this hub", "invented", True
+        )
+    if prefix in PUBLISHERS:
+        name, publisher = PUBLISHERS[prefix]
+        return Source(id, name, publisher, OGL)
+    return Source(id, f"OCDS releases {prefix}", "not stated", "none stated")
+
+
+def release_of(value: Any, fetched: date | None, note: Note) -> Release | None:
+    """The release as it will be stored; None when it can't be, with a finding that says why."""
+    if not isinstance(value, dict) or not isinstance(value.get("ocid"), str):
+        note("NOT_A_RELEASE", "/ocid", "no ocid in it", "give releases, whole, with their ocid")
+        return None
+    raw = canonical(clean_release(value))
+    try:
+        digest = hashlib.sha256(raw.encode()).hexdigest()
+    except UnicodeEncodeError:
+        note("BAD_JSON", "/", "half a character in a text", "mend the escapes of the text")
+        return None
+    public_from, basis = _public(value.get("date"), fetched, note)
+    if not public_from:
+        return None
+    ocid, reference = value["ocid"].strip(), value.get("id")
+    source = source_of(ocid).id
+    known_as = None if reference in (None, "", [], {}) else str(reference)
+    id = make_id("rel", ocid, digest)
+    return Release(id, ocid, known_as, digest, raw, public_from, basis, source)
+
+
+def prepared(release: Release, note: Note) -> tuple[Prepared, list[Mention]]:
+    """The release ready for compiling, from its stored text alone, and the mentions in it."""
+    body = made_distinct(mended(parsed(release.raw), note), note)
+    marked, mentions = with_mentions(body, release.source, release.public_from)
+    return Prepared(release, marked), mentions
+
+
+def ignored(code: str, path: str, message: str, advice: str) -> None:
+    """For a release that was looked through when it was loaded: its findings are known."""
+
+
+def looked_through(body: Json, mentions: list[Mention], note: Note) -> None:
+    """Findings about what is kept as published but is likely wrong."""
+    for mention in mentions:
+        for number in mention.unread:
+            note(
+                "UNREAD_IDENTIFIER",
+                "/parties",
+                f"{number} of {mention.name} has no valid form and joins nothing",
+                "check scheme and number",
+            )
+    for path, holder in _valued(body):
+        _value(path, holder, body, note)
+    for at, contract in enumerate(body.get("contracts") or []):
+        term = contract.get("period") or {}
+        start, end = str(term.get("startDate", "")), str(term.get("endDate", "-"))
+        if start[:10] == end[:10]:
+            note(
+                "ONE_DAY_TERM",
+                f"/contracts/{at}/period",
+                "the term starts and ends on one day",
+                "state the term in startDate and endDate, not only in maxExtentDate",
+            )
+
+
+def _value(path: str, holder: Json, body: Json, note: Note) -> None:
+    value: Json = holder["value"]
+    amount, _, currency = money(value)
+    if amount is None and "amount" in value:
+        note("BAD_AMOUNT", f"{path}/value/amount", "no amount; left empty", "write a plain number")
+    elif amount is not None and _exact(value["amount"]) != amount:
+        note("ROUNDED_AMOUNT", f"{path}/value/amount", "more than five decimals", "round it")
+    if amount is not None and abs(amount) <= PLACEHOLDER:
+        note("PLACEHOLDER_VALUE", f"{path}/value/amount", "not a likely price", "give the value")
+    tender: Json = (body.get("tender") or {}).get("value") or {}
+    differs = currency and tender.get("currency") and currency != tender["currency"]
+    if differs and value.get("amount") == tender.get("amount"):
+        note(
+            "DOUBTFUL_CURRENCY",
+            f"{path}/value/currency",
+            f"the tender has the same number in {tender['currency']}",
+            "check the currency; it was kept",
+        )
+
+
+def _exact(amount: object) -> object:
+    scaled = Decimal(str(amount)) * 100_000
+    return int(scaled) if scaled == int(scaled) else None
+
+
+def _valued(body: Json) -> list[tuple[str, Json]]:
+    tender: Json = body.get("tender") or {}
+    lists: list[tuple[str, list[Json]]] = [
+        ("/tender/lots", tender.get("lots") or []),
+        ("/awards", body.get("awards") or []),
+        ("/contracts", body.get("contracts") or []),
+    ]
+    found = [(f"{path}/{at}", item) for path, items in lists for at, item in enumerate(items)]
+    return [(path, item) for path, item in [("/tender", tender), *found] if item.get("value")]
+
+
+def _public(value: Any, fetched: date | None, note: Note) -> tuple[str | None, str]:
+    if isinstance(value, str) and value.strip():
+        try:
+            return instant(datetime.fromisoformat(value.strip())), "stated"
+        except ValueError:
+            note("BAD_VALUE", "/date", f"{value} is no date", "write it like 2026-01-31T09:00:00Z")
+            return None, ""
+    if fetched:
+        return start_of(fetched), "fetched"
+    note("NO_PUBLIC_TIME", "/date", "no date in it", "add the date, or say --fetched DATE")
+    return None, ""

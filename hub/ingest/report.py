@@ -1,0 +1,106 @@
+"""What a load found wrong, row by row, and what it did; written as JSON for whoever mends it."""
+
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+KEPT = 10_000  # findings kept in full; the counts go on
+
+# Codes whose row or file was left out; all others were loaded with a remark.
+REFUSED = frozenset(
+    {
+        "UNKNOWN_FILE",
+        "UNREADABLE_FILE",
+        "BAD_JSON",
+        "BAD_ROW",
+        "MISSING_VALUE",
+        "BAD_VALUE",
+        "NO_PUBLIC_TIME",
+        "CONFLICTING_LINE",
+        "NOT_A_RELEASE",
+        "INCONSISTENT_TYPES",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong. `field` is a column or a JSON path; `advice` says what to change."""
+
+    code: str
+    file: str
+    line: int | None
+    field: str | None
+    message: str
+    advice: str
+
+    @property
+    def refused(self) -> bool:
+        """True when the row or file was left out because of it."""
+        return self.code in REFUSED
+
+
+@dataclass
+class Report:
+    """Collects findings in the order in which they are found."""
+
+    findings: list[Finding] = field(default_factory=list[Finding])
+    codes: Counter[str] = field(default_factory=Counter[str])
+
+    def add(
+        self,
+        code: str,
+        file: str,
+        message: str,
+        advice: str,
+        *,
+        line: int | None = None,
+        field: str | None = None,
+    ) -> None:
+        """Note one finding; beyond ten thousand only its code is counted."""
+        self.codes[code] += 1
+        if len(self.findings) < KEPT:
+            self.findings.append(Finding(code, file, line, field, message, advice))
+
+    @property
+    def refused(self) -> int:
+        """How many rows and files were left out."""
+        return sum(count for code, count in self.codes.items() if code in REFUSED)
+
+    def write(self, path: Path, summary: "Summary") -> None:
+        """Write summary, counts and findings as JSON."""
+        record = {
+            "summary": asdict(summary),
+            "codes": dict(sorted(self.codes.items())),
+            "findings": [asdict(finding) for finding in self.findings],
+        }
+        path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+@dataclass
+class Summary:
+    """What a load did; `rows` = `payments` + `releases` + `repeats` + `later` + `refused_rows`."""
+
+    files: int = 0
+    unknown_files: int = 0
+    rows: int = 0
+    payments: int = 0
+    releases: int = 0
+    repeats: int = 0
+    later: int = 0  # public after --until: the mentions were kept, the facts were not
+    refused_rows: int = 0
+    findings: int = 0
+    mentions: int = 0
+    organisations: int = 0
+    contracts: int = 0
+    processes: int = 0
+    changed: bool = False
+    seconds: float = 0.0
+
+    @property
+    def exit_code(self) -> int:
+        """0: all loaded; 3: rows or files refused; 1: nothing could be done."""
+        if not self.payments + self.releases + self.repeats + self.later:
+            return 1
+        return 3 if self.refused_rows or self.unknown_files else 0
