@@ -1,5 +1,6 @@
 """The schema: built once, its records wired, and each declaration checked against its shape."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from graphql import (
@@ -38,11 +39,22 @@ def type_name(record: Record, *_: Any) -> str:
     return record.type
 
 
-def build() -> Schema:
+NOUNS: tuple[type, ...] = (
+    Organisation,
+    Buyer,
+    Supplier,
+    Contract,
+    Payment,
+    Category,
+    Framework,
+)
+
+
+def build(query: type = Query, nouns: Iterable[type] = NOUNS) -> Schema:
     """The federated schema. Raises AssertionError when a type and its shape disagree."""
     made = Schema(
-        query=Query,
-        types=[Organisation, Buyer, Supplier, Contract, Payment, Category, Framework],
+        query=query,
+        types=nouns,
         config=StrawberryConfig(disable_field_suggestions=True),
         federation_version="2.9",
     )
