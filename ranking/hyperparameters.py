@@ -13,7 +13,7 @@ from types import MappingProxyType
 SEED = 7
 TREES = 200
 FEWEST_NEEDS = 30  # with fewer decided needs the fallback ranker serves
-MOST_NEEDS = 4_000  # the newest ones; more would lengthen training and hardly change it
+MOST_NEEDS = 1_000  # the newest ones; more would lengthen training and hardly change it
 RETRIEVED = 300  # candidates that are ranked
 LIGHTGBM: Mapping[str, object] = MappingProxyType(
     {

@@ -83,6 +83,7 @@ class Lines:
     """One row per distinct text of a trade: its trade, its words, its first day and amount."""
 
     trade: Ints
+    text: tuple[str, ...]  # as published
     words: tuple[Tokens, ...]
     day: Floats
     amount: Floats  # currency units; NaN when unknown
@@ -138,7 +139,7 @@ class Market:
         of: dict[str, list[int]] = {}
         for i, contract in enumerate(self.trades.contract):
             of.setdefault(contract, []).append(i)
-        found: dict[tuple[int, Tokens], tuple[float, float]] = {}
+        found: dict[tuple[int, Tokens], tuple[float, float, str]] = {}
         spoken: dict[str, Tokens] = {}
         for contract, text, amount, since in rows:
             said = spoken.setdefault(str(text), tokens(str(text)))
@@ -146,11 +147,13 @@ class Market:
             for i in of.get(str(contract), ()):
                 day = day_of(str(since)) if since else float(self.trades.day[i])
                 key = (i, masked(said, self.names[int(self.trades.supplier[i])]))
-                day_before, units_before = found.get(key, (day, float("nan")))
-                found[key] = (min(day, day_before), float(np.fmax(units, units_before)))
+                day_before, units_before, shown = found.get(key, (day, units, str(text)))
+                largest = float(np.fmax(units, units_before))
+                found[key] = (min(day, day_before), largest, min(shown, str(text)))
         kept = sorted(found)
         return Lines(
             np.array([i for i, _ in kept], dtype=np.int64),
+            tuple(found[k][2] for k in kept),
             tuple(said for _, said in kept),
             np.array([found[k][0] for k in kept], dtype=np.float64),
             np.array([found[k][1] for k in kept], dtype=np.float64),

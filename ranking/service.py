@@ -1,0 +1,161 @@
+"""The service: a need becomes suppliers in order, and the page that is shown gets its reasons."""
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from graph.clock import end_of, london_day
+from ranking.features import FEATURES
+from ranking.market import Markets
+from ranking.need import Need
+from ranking.rankers import START, Parts, Scorer
+from ranking.reasons import Reason, reasons
+from ranking.registry import Registry
+from ranking.retrieval import retrieve
+from ranking.snapshot import Snapshot
+from ranking.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A supplier and its score, which means nothing beside those of another need."""
+
+    supplier_id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The candidates, best first; ties by id."""
+
+    rows: tuple[Ranked, ...]
+    model_version: str
+    known_until: str  # the last instant (UTC text) whose facts were used
+    degraded: bool
+    data_version: str
+    seen: tuple[View, Scorer] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one feature adds to a score; `start` is where every supplier begins."""
+
+    feature: str
+    group: str
+    value: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Contributions sum to the score within 1e-6; reasons are sentences with evidence."""
+
+    contributions: tuple[Contribution, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The values that the market knows at an instant: what a need may name."""
+
+    lots: tuple[str, ...]
+    sectors: tuple[str, ...]
+    regions: tuple[str, ...]
+    frameworks: tuple[str, ...]
+    categories: tuple[str, ...]
+
+
+class _Data:
+    """One snapshot with its markets and models; replaced as a whole when a newer one is there."""
+
+    def __init__(self, home: Path, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.markets = Markets(snapshot)
+        self.registry = Registry(home, snapshot)
+
+
+class Ranker:
+    """Matches needs on the newest snapshot under HUB_HOME; safe to call from several threads."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._lock = threading.Lock()
+        self._data: _Data | None = None
+
+    def match(self, need: Need) -> Ranking:
+        """Rank at most 300 candidates; Unavailable when there is no snapshot.
+
+        Without `known_until` it is the end of the London day of the newest fact.
+        """
+        data = self._current()
+        newest = data.snapshot.data_up_to
+        until = need.known_until or (end_of(london_day(newest)) if newest else "")
+        if not until:
+            until = "1970-01-01T00:00:00Z"
+        market = data.markets.at(until)
+        view = View(market, need)
+        view = view.of(retrieve(view))
+        scorer = data.registry.at(until)
+        scores = scorer.score(view)
+        order = np.argsort(-scores, kind="stable")  # candidates are in order of id
+        rows = tuple(Ranked(market.suppliers[view.candidates[i]], float(scores[i])) for i in order)
+        version = data.snapshot.version
+        return Ranking(rows, scorer.version, until, scorer.degraded, version, (view, scorer))
+
+    def explain(self, ranking: Ranking, ids: Iterable[str]) -> dict[str, Explanation]:
+        """Contributions and reasons of some rows of a ranking: the page that is shown."""
+        view, scorer = ranking.seen
+        asked = list(dict.fromkeys(ids))
+        rows = np.array([view.market.supplier_at[id] for id in asked], dtype=np.int64)
+        page = view.of(rows)
+        parts = scorer.parts(page)
+        return {id: _explain(page, parts, i, int(rows[i])) for i, id in enumerate(asked)}
+
+    def terms(self, known_until: str | None = None) -> Terms:
+        """The lots, sectors, regions, frameworks and categories known at an instant."""
+        data = self._current()
+        market = data.markets.at(known_until or end_of(london_day(data.snapshot.data_up_to)))
+        trades, codes = market.trades, market.codes
+        return Terms(
+            lots=_known(trades.lot),
+            sectors=_known(trades.sector),
+            regions=_known(trades.region),
+            frameworks=_known(c for held in codes["frameworks"].values() for c in held),
+            categories=_known(c for held in codes["categories"].values() for c in held),
+        )
+
+    def refresh(self) -> None:
+        """Forget what is loaded; the next match reads the newest snapshot and models."""
+        with self._lock:
+            self._data = None
+
+    def _current(self) -> _Data:
+        snapshot = Snapshot.current(self._home)
+        with self._lock:
+            if self._data is None or self._data.snapshot.version != snapshot.version:
+                self._data = _Data(self._home, snapshot)
+            return self._data
+
+
+def _known(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({str(value) for value in values if value}))
+
+
+def _explain(view: View, parts: Parts, row: int, supplier: int) -> Explanation:
+    values = parts.values[row]
+    told = [_contribution(n, float(v)) for n, v in zip(parts.names, values, strict=True)]
+    groups: dict[str, float] = {}
+    for part in told:
+        groups[part.group] = groups.get(part.group, 0.0) + part.value
+    told.sort(key=lambda part: (-abs(part.value), part.feature))
+    return Explanation(tuple(told), tuple(reasons(view, supplier, groups)))
+
+
+def _contribution(name: str, value: float) -> Contribution:
+    if name == START:
+        return Contribution(START, START, value, "Where every supplier begins")
+    known = FEATURES[name]
+    return Contribution(name, known.group, value, known.text)
