@@ -35,6 +35,7 @@ Id = Annotated[strawberry.ID | None, strawberry.argument(description="Its id.")]
 Identifier = Annotated[
     IdentifierInput | None, strawberry.argument(description="Its number in a register.")
 ]
+ORDER = strawberry.argument(description="The order of the list.")
 Name = Annotated[str | None, strawberry.argument(description="Its name, spelt alike.")]
 
 
@@ -68,7 +69,7 @@ class Query:
         info: Info,
         first: First = PAGE,
         after: After = None,
-        order_by: OrganisationOrder = OrganisationOrder.NAME,
+        order_by: Annotated[OrganisationOrder, ORDER] = OrganisationOrder.NAME,
         as_of: AsOf = None,
     ) -> Connection[Buyer]:
         return await page(info, "Buyer", "name", as_of)
@@ -79,7 +80,7 @@ class Query:
         info: Info,
         first: First = PAGE,
         after: After = None,
-        order_by: OrganisationOrder = OrganisationOrder.NAME,
+        order_by: Annotated[OrganisationOrder, ORDER] = OrganisationOrder.NAME,
         as_of: AsOf = None,
     ) -> Connection[Supplier]:
         return await page(info, "Supplier", "name", as_of)
@@ -90,7 +91,7 @@ class Query:
         info: Info,
         first: First = PAGE,
         after: After = None,
-        order_by: ContractOrder = ContractOrder.NEWEST,
+        order_by: Annotated[ContractOrder, ORDER] = ContractOrder.NEWEST,
         as_of: AsOf = None,
     ) -> Connection[Contract]:
         return await page(info, "Contract", "newest", as_of)
@@ -101,7 +102,7 @@ class Query:
         info: Info,
         first: First = PAGE,
         after: After = None,
-        order_by: PaymentOrder = PaymentOrder.NEWEST,
+        order_by: Annotated[PaymentOrder, ORDER] = PaymentOrder.NEWEST,
         as_of: AsOf = None,
     ) -> Connection[Payment]:
         return await page(info, "Payment", "newest", as_of)
@@ -112,7 +113,7 @@ class Query:
         info: Info,
         first: First = PAGE,
         after: After = None,
-        order_by: CodeOrder = CodeOrder.CODE,
+        order_by: Annotated[CodeOrder, ORDER] = CodeOrder.CODE,
         as_of: AsOf = None,
     ) -> Connection[Category]:
         return await page(info, "Category", "code", as_of)
@@ -123,7 +124,7 @@ class Query:
         info: Info,
         first: First = PAGE,
         after: After = None,
-        order_by: CodeOrder = CodeOrder.CODE,
+        order_by: Annotated[CodeOrder, ORDER] = CodeOrder.CODE,
         as_of: AsOf = None,
     ) -> Connection[Framework]:
         return await page(info, "Framework", "code", as_of)
