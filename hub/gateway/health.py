@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -13,10 +14,11 @@ from starlette.routing import Route
 
 from auth.sessions import StoreAway
 from graph.driver import Graph
-from graph.errors import HubError
+from graph.errors import HubError, Unavailable
 from graph.migrate import DONE, listed
 from hub.gateway.stores import Stores
-from ranking.service import Ranker
+from ranking.registry import cut_offs, folder, manifest
+from ranking.snapshot import Snapshot
 
 FRESH = 1.0  # seconds an answer is kept, so that probes do not become load
 PATIENCE = 2.0  # seconds for the graph to answer a probe
@@ -25,10 +27,10 @@ PATIENCE = 2.0  # seconds for the graph to answer a probe
 class Health:
     """Whether this gateway can do its work, asked at most once a second."""
 
-    def __init__(self, graph: Graph, stores: Stores, ranker: Ranker) -> None:
+    def __init__(self, graph: Graph, stores: Stores, home: Path) -> None:
         self.graph = graph
         self.stores = stores
-        self.ranker = ranker
+        self.home = home
         self.draining = False
         self.known: tuple[float, int, dict[str, Any]] | None = None
         self.asking = asyncio.Lock()
@@ -50,15 +52,15 @@ class Health:
             self._graph(), _store(self.stores.sessions.ready), _store(self.stores.cache.ready)
         )
         whole = graph["status"] == "ok"
-        degraded = sessions != "ok" or self.ranker.degraded
+        degraded = sessions != "ok"
         report = {
             "status": ("degraded" if degraded else "ready") if whole else "unavailable",
             "graph": graph,
             "sessions": sessions,
             "cache": cache,
             # Told, never required: without a model the fallback ranks.
-            "model": self.ranker.model_version,
-            "snapshot": self.ranker.data_version,
+            "model": _model(self.home),
+            "snapshot": _snapshot(self.home),
         }
         return (200 if whole else 503), report
 
@@ -80,6 +82,18 @@ async def _store(ping: Callable[[], Any]) -> str:
     except StoreAway:
         return "away"
     return "ok"
+
+
+def _snapshot(home: Path) -> str | None:
+    try:
+        return Snapshot.current(home).version
+    except Unavailable:
+        return None
+
+
+def _model(home: Path) -> str | None:
+    newest = max(cut_offs(home), default=None)
+    return manifest(folder(home, newest)).get("version") if newest else None
 
 
 async def livez(request: Request) -> Response:

@@ -8,6 +8,7 @@ from typing import TypedDict
 from starlette.applications import Starlette
 
 from graph.driver import Graph
+from graph.errors import HubError
 from hub.gateway.health import Health
 from hub.gateway.session import open_hub, open_store_urls
 from hub.gateway.settings import Settings
@@ -35,9 +36,18 @@ def lifespan(settings: Settings) -> Lifespan:
     async def live(app: Starlette) -> AsyncGenerator[State]:
         with open_store_urls(settings) as urls:
             async with open_hub(settings) as graph, open_stores(*urls) as stores:
+                health = Health(graph, stores, settings.home)
                 ranker = Ranker(settings.home)
-                health = Health(graph, stores, ranker)
                 yield State(graph=graph, stores=stores, ranker=ranker, health=health)
                 health.drain()
 
-    return live
+    @asynccontextmanager
+    async def told(app: Starlette) -> AsyncGenerator[State]:
+        try:
+            async with live(app) as state:
+                yield state
+        except HubError as error:
+            app.state.failure = error  # for hub.gateway.serving, which tells it in one line
+            raise
+
+    return told

@@ -1,23 +1,67 @@
-"""Runs the gateway with uvicorn in the foreground."""
+"""Runs the gateway with uvicorn in the foreground, and turns a failed start into one line."""
+
+import asyncio
+import logging
+import socket
+from collections.abc import Awaitable, Callable
 
 import uvicorn
 
-from graph.errors import BadInput
-from hub.gateway.settings import Settings
+from graph.errors import BadInput, HubError, Unavailable
+from hub.gateway.app import create_app
+from hub.gateway.settings import Settings, derived_url
+
+Ready = Callable[[str], Awaitable[None]]
 
 
-def serve(settings: Settings, workers: int = 1) -> int:
-    """Serve until SIGTERM or Ctrl-C; exit code 0 after a clean stop."""
+def serve(settings: Settings, workers: int = 1, ready: Ready | None = None) -> int:
+    """Serve until SIGTERM or Ctrl-C; `ready` is awaited with the address once it listens.
+
+    Raises the HubError that kept it from starting.
+    """
     if workers != 1:
-        raise BadInput("--workers: only 1 for now")
-    from hub.gateway.app import create_app
-
-    uvicorn.run(
-        create_app(settings),
+        raise BadInput("--workers: only 1 for now.")
+    demand_port(settings)
+    app = create_app(settings)
+    config = uvicorn.Config(
+        app,
         host=settings.host,
         port=settings.port,
         log_config=None,
         access_log=False,
         server_header=False,
+        timeout_graceful_shutdown=10,
+        lifespan="on",
     )
+    # It writes a failed start as a traceback; whoever called us tells it in one line.
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+    asyncio.run(_serve(uvicorn.Server(config), settings, ready))
+    failure = getattr(app.state, "failure", None)
+    if isinstance(failure, HubError):
+        raise failure
     return 0
+
+
+async def _serve(server: uvicorn.Server, settings: Settings, ready: Ready | None) -> None:
+    serving = asyncio.create_task(server.serve())
+    while not server.started and not serving.done():
+        await asyncio.sleep(0.02)
+    logging.getLogger("uvicorn.error").setLevel(logging.INFO)
+    if server.started and ready:
+        port = server.servers[0].sockets[0].getsockname()[1]
+        await ready(derived_url(settings.host, port))
+    await serving
+
+
+def demand_port(settings: Settings) -> None:
+    """Raise Unavailable when somebody listens where we are to."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise Unavailable(
+                f"Can't listen on {settings.host}:{settings.port} ({error.strerror}). "
+                "Stop what listens there or choose another port: make run PORT=…, HUB_PORT."
+            ) from error
