@@ -9,6 +9,20 @@ from typing import Protocol
 
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 UNKNOWN = "Not published"
+REGIONS = {  # NUTS level 1; ITL has TL for UK
+    "UKC": "North East",
+    "UKD": "North West",
+    "UKE": "Yorkshire and the Humber",
+    "UKF": "East Midlands",
+    "UKG": "West Midlands",
+    "UKH": "East of England",
+    "UKI": "London",
+    "UKJ": "South East",
+    "UKK": "South West",
+    "UKL": "Wales",
+    "UKM": "Scotland",
+    "UKN": "Northern Ireland",
+}
 
 
 class Amount(Protocol):
@@ -82,3 +96,11 @@ def term(starts: date | None, ends: date | None) -> str:
 def unstated() -> str:
     """What stands for a fact that no source states."""
     return _("Not stated")
+
+
+def region(code: str | None) -> str:
+    """The region of a code; a code that is no known one is shown as it is."""
+    if not code:
+        return unstated()
+    name = REGIONS.get(code[:3])
+    return f"{_(name)} ({code})" if name else code

@@ -49,7 +49,7 @@ def model(found: BuyerPage, as_of: date | None, after: str | None) -> BuyerModel
         title=buyer.name,
         facts=(
             (_("Sector"), buyer.sector or wording.unstated()),
-            (_("Region"), buyer.region or wording.unstated()),
+            (_("Region"), wording.region(buyer.region)),
             (_("First seen buying"), wording.day(buyer.since)),
         ),
         count=wording.contracts(page.total_count),

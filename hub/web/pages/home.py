@@ -57,11 +57,11 @@ def figures(hub: HubFiguresHub) -> tuple[Figure, ...]:
     counts = hub.counts
     seen = _("seen in %(records)s") % {"records": wording.contracts(counts.contracts)}
     return (
-        Figure(wording.number(counts.buyers), _("public bodies that bought"), seen),
-        Figure(wording.number(counts.suppliers), _("suppliers that sold to them"), seen),
+        Figure(wording.number(counts.buyers), _("Public bodies that bought"), seen),
+        Figure(wording.number(counts.suppliers), _("Suppliers that sold to them"), seen),
         Figure(
             wording.number(counts.contracts),
-            _("contracts and awards"),
+            _("Contracts and awards"),
             _("with %(payments)s") % {"payments": wording.payments(counts.payments)},
         ),
     )

@@ -140,7 +140,7 @@ def heading(count: int) -> str:
     """The answer in one line."""
     if not count:
         return _("No supplier fits your need")
-    return _("%(suppliers)s for your need, best first") % {"suppliers": wording.suppliers(count)}
+    return _("%(suppliers)s ranked for your need") % {"suppliers": wording.suppliers(count)}
 
 
 def following(form: NeedForm, cursor: str | None, more: bool) -> str:

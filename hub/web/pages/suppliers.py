@@ -49,7 +49,7 @@ def model(found: SupplierPage, as_of: date | None, after: str | None) -> Supplie
         title=supplier.name,
         facts=(
             (_("Size"), wording.size(supplier.size_class)),
-            (_("Region"), supplier.region or wording.unstated()),
+            (_("Region"), wording.region(supplier.region)),
             (_("First seen supplying"), wording.day(supplier.since)),
         ),
         count=wording.contracts(page.total_count),
