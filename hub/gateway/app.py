@@ -1,7 +1,6 @@
 """The gateway: routes and middleware put together, nothing more."""
 
 from collections import Counter
-from importlib.metadata import version
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -19,11 +18,10 @@ from hub.gateway.graphql import GraphQLEndpoint
 from hub.gateway.lifespan import Requested, lifespan
 from hub.gateway.middleware import BodyLimit, Faults, Requests, SecurityHeaders
 from hub.gateway.settings import Settings
+from hub.gateway.version import VERSION
 from resolvers.context import Context
 from schema.build import schema
 from schema.export import sdl
-
-VERSION = version("ndx-hub")
 
 
 def create_app(settings: Settings) -> Starlette:
@@ -60,4 +58,4 @@ async def context(request: Request) -> Context:
 
 async def schema_text(request: Request) -> Response:
     """The SDL; the schema is public."""
-    return PlainTextResponse(sdl(), headers={"Cache-Control": "public, max-age=300"})
+    return PlainTextResponse(SDL, headers={"Cache-Control": "public, max-age=300"})

@@ -27,6 +27,15 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
+NOUNS = {
+    "body": "bytes in the request",
+    "tokens": "tokens in the document",
+    "depth": "fields inside one another",
+    "fields": "fields",
+    "aliases": "aliases",
+    "directives": "directives",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -75,10 +84,9 @@ def check(document: DocumentNode, limits: Limits) -> None:
 
 def exceeded(limit: str, value: int, maximum: int) -> LimitExceeded:
     """The coded error, in words that say what to change."""
-    text = (
-        f"This request has {limit} {min(value, 10**9)}; at most {maximum} is allowed. Ask for less."
-    )
-    return LimitExceeded(text, limit=limit, value=min(value, 10**9), maximum=maximum)
+    value = min(value, 10**9)
+    text = f"Too many {NOUNS[limit]}: {value:,}, and {maximum:,} is the most. Ask for less at once."
+    return LimitExceeded(text, limit=limit, value=value, maximum=maximum)
 
 
 def sizes(document: DocumentNode) -> Iterator[Size]:
