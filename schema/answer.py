@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import FieldNode
-from ranking.service import Explanation, Reason
 
 from graph.errors import BadInput
+from ranking.reasons import Reason
+from ranking.service import Explanation
 from resolvers import matching
 from resolvers.matching import Asked, Matched
-from schema.node import type_of
 from schema.paging import PageInfo, page_size, read_cursor, write_cursor
+from schema.places import Place, Witnesses
 from schema.planned import Found, Info, root_nodes, run, walk
 from schema.record import Record
 from schema.selection import Grouped, Walk
@@ -32,14 +33,6 @@ class Shown:
 
 
 @dataclass(slots=True)
-class Place:
-    """A place of the answer where planned nodes stand: their root, and later their records."""
-
-    found: Found
-    records: dict[str, Record] = field(default_factory=dict[str, Record])
-
-
-@dataclass(slots=True)
 class Answer:
     """One match being filled."""
 
@@ -47,7 +40,7 @@ class Answer:
     walker: Walk
     matched: Matched
     explained: Mapping[str, Explanation] = field(default_factory=dict[str, Explanation])
-    places: list[Place] = field(default_factory=list[Place])
+    places: list[Place | Witnesses] = field(default_factory=list["Place | Witnesses"])
 
     @classmethod
     async def to(cls, info: Info, asked: Asked) -> Record:
@@ -173,50 +166,51 @@ class Answer:
 
     def reasons(self, nodes: list[FieldNode], shown: list[Shown]) -> Value:
         """The reasons of a supplier: those whose evidence the reader may see."""
-        ids = [e.id for one in shown for r in reasons_of(one) for e in r.evidence]
+        ids = [id for one in shown for reason in reasons_of(one) for id in reason.evidence]
         fields = self.walker.fields("Reason", nodes)
         inner = [n for group in fields.values() for n in group if n.name.value == "evidence"]
-        evidence = self.evidence(inner, ids)
-        visible = self.visible(ids)
+        witnesses = self.witnesses(ids)
+        evidence = self.evidence(inner, ids, witnesses)
 
         def make(one: Shown) -> list[Record]:
             answers: list[Record] = []
             for reason in reasons_of(one):
-                kept = [e for e in reason.evidence if visible(e.id)]
+                kept = [id for id in reason.evidence if id in witnesses.texts]
                 if kept:
                     values: dict[str, Any] = {"text": reason.text, "positive": reason.positive}
-                    values["evidence"] = [evidence(e) for e in kept]
+                    values["evidence"] = [evidence(id) for id in kept]
                     named = {key: values[same[0].name.value] for key, same in fields.items()}
                     answers.append(Record("Reason", named))
             return answers
 
         return make
 
-    def visible(self, ids: Sequence[str]) -> Callable[[str], bool]:
-        """Whether the reader may see a record: asked in the same statement."""
-        places = [self.place(type, [], same) for type, same in by_type(ids).items()]
-        return lambda id: any(id in place.records for place in places)
+    def witnesses(self, ids: Sequence[str]) -> Witnesses:
+        """What the records behind reasons show, and whether the reader may see them at all."""
+        witnesses = Witnesses(self.walker.slot(list(dict.fromkeys(ids))))
+        self.places.append(witnesses)
+        return witnesses
 
-    def evidence(self, nodes: list[FieldNode], ids: Sequence[str]) -> Callable[[Any], Record]:
+    def evidence(
+        self, nodes: list[FieldNode], ids: Sequence[str], witnesses: Witnesses
+    ) -> Callable[[str], Record]:
         """A record behind a reason."""
         fields = self.walker.fields("Evidence", nodes)
-        grouped = by_type(ids)
-        places: dict[str, list[Place]] = {
-            key: [self.place(type, same, mine) for type, mine in grouped.items()]
+        places = {
+            key: self.place("Contract", same, ids)
             for key, same in fields.items()
             if same[0].name.value == "node"
         }
 
-        def make(one: Any) -> Record:
-            values: dict[str, Any] = {}
-            for key, same in fields.items():
-                if key in places:
-                    values[key] = next(
-                        p.records[one.id] for p in places[key] if one.id in p.records
-                    )
-                else:
-                    values[key] = getattr(one, same[0].name.value)
-            return Record("Evidence", values)
+        def make(id: str) -> Record:
+            plain = {"id": id, "text": witnesses.texts[id]}
+            return Record(
+                "Evidence",
+                {
+                    key: places[key].records[id] if key in places else plain[same[0].name.value]
+                    for key, same in fields.items()
+                },
+            )
 
         return make
 
@@ -251,11 +245,11 @@ class Answer:
         """The one statement that fills every place."""
         if not self.places:
             return
-        roots = [place.found.root for place in self.places]
+        roots = [place.root for place in self.places]
         as_of = self.matched.as_of if self.matched.need.known_until else None
         answers = await run(self.info, self.walker, roots, as_of)
         for place, rows in zip(self.places, answers, strict=True):
-            place.records = dict(place.found.records(rows))
+            place.fill(rows)
 
 
 def record(type: str, values: Mapping[str, Value], one: Shown) -> Record:
@@ -266,12 +260,3 @@ def record(type: str, values: Mapping[str, Value], one: Shown) -> Record:
 def reasons_of(one: Shown) -> Sequence[Reason]:
     """The reasons that the ranker gives for a supplier."""
     return one.explanation.reasons if one.explanation else ()
-
-
-def by_type(ids: Sequence[str]) -> dict[str, list[str]]:
-    """The ids by the type that they belong to."""
-    grouped: dict[str, list[str]] = {}
-    for id in ids:
-        grouped.setdefault(type_of(id) or "", []).append(id)
-    grouped.pop("", None)
-    return grouped

@@ -23,6 +23,10 @@ from resolvers.context import Context
 from schema.build import schema
 from schema.export import sdl
 
+SDL = sdl()  # once: it takes longer than most answers
+
+SDL = sdl()
+
 
 def create_app(settings: Settings) -> Starlette:
     """The whole gateway for these settings; it opens graph and stores when it starts."""

@@ -1,0 +1,10 @@
+"""Where a type is declared that another names before it exists: relations go both ways."""
+
+import strawberry
+
+BUYERS = strawberry.lazy("schema.buyers")
+SUPPLIERS = strawberry.lazy("schema.suppliers")
+CONTRACTS = strawberry.lazy("schema.contracts")
+PAYMENTS = strawberry.lazy("schema.payments")
+CATEGORIES = strawberry.lazy("schema.categories")
+FRAMEWORKS = strawberry.lazy("schema.frameworks")
