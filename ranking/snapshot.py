@@ -127,10 +127,26 @@ def write(home: Path, version: str, rows: Mapping[str, Sequence[Row]]) -> Path:
     (part / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n")
     shutil.rmtree(place, ignore_errors=True)
     part.rename(place)
+    before = _pointed(home)
     pointer = part.with_suffix(".pointer")
     pointer.write_text(version + "\n")
     pointer.replace(place.with_name(CURRENT))
+    _forget(home, {version, before})
     return place
+
+
+def _pointed(home: Path) -> str:
+    try:
+        return (home / "snapshots" / CURRENT).read_text().strip()
+    except OSError:
+        return ""
+
+
+def _forget(home: Path, kept: set[str]) -> None:
+    """Drop all but these: the one before may still be read by a running hub."""
+    for folder in (home / "snapshots").iterdir():
+        if folder.is_dir() and folder.name not in kept:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _table(schema: Schema, rows: Sequence[Row]) -> Any:

@@ -86,16 +86,25 @@ def _nearness(view: View) -> Floats | None:
     held = view.market.codes["categories"]
     if not view.need.categories or not held:
         return None
-    asked = [code[:8] for code in view.need.categories]
+    asked = [_cpv(code) for code in view.need.categories]
     return np.array(
         [
-            max((_near(a, c[:8]) for c in held.get(contract, ()) for a in asked), default=0.0)
+            max((_near(a, _cpv(c)) for c in held.get(contract, ()) for a in asked), default=0.0)
             for contract in view.market.trades.contract
         ]
     )
 
 
+def _cpv(code: str) -> str:
+    """Without the check digit, which says nothing."""
+    return code[:8] if len(code) == 10 and code[8] == "-" else code
+
+
 def _near(left: str, right: str) -> float:
+    if left == right:
+        return 1.0
+    if not (len(left) == len(right) == 8 and (left + right).isdigit()):
+        return 0.0  # a tree that we don't know
     shared = 0
     for a, b in zip(left, right, strict=False):
         if a != b:

@@ -10,7 +10,7 @@ from typing import Any
 from graph.clock import next_month, start_of
 from graph.ids import make_id
 from graph.money import to_e5
-from graph.text import name_key
+from graph.text import name_key, words
 from ranking.snapshot import TABLES
 
 FILE = "gcloud-sales-2012-2013.csv"
@@ -18,14 +18,15 @@ Rows = dict[str, set[tuple[Any, ...]]]
 
 
 def tables(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """The file as tables: one contract for each buyer, supplier and lot."""
+    """The file as tables: one contract for each buyer, supplier, lot and text."""
     rows: Rows = {name: set() for name in TABLES}
     first: dict[tuple[str, ...], tuple[str, str | None]] = {}
     for line in _lines(folder):
         public = start_of(next_month(date.fromisoformat(line["ReturnMonth"])))
         buyer = _organisation(rows, line["CustomerName"], "public")
         supplier = _organisation(rows, line["SupplierName"], "company")
-        contract = make_id("con", buyer, supplier, line["LotDescription"])
+        text = " ".join(line["ProjectNameAndDescription"].split())
+        contract = make_id("con", buyer, supplier, line["LotDescription"], *words(text))
         rows["payments"].add(
             (
                 make_id("pay", line["ID"]),
@@ -33,7 +34,7 @@ def tables(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
                 to_e5(Decimal(line["EvidencedSpend"])),
                 "GBP",
                 line["ReturnMonth"][:7],
-                line["ProjectNameAndDescription"],
+                text,
                 public,
                 None,
             )
