@@ -7,11 +7,13 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import httpx
+
 from graph.errors import HubError, Unavailable
 from hub.gateway.assets import STATIC
 from hub.gateway.serving import demand_port
 from hub.gateway.session import open_hub, open_store_urls
-from hub.gateway.settings import Settings
+from hub.gateway.settings import Settings, derived_url
 from hub.gateway.stores import open_stores
 from ranking.registry import cut_offs
 from ranking.snapshot import Snapshot
@@ -37,8 +39,6 @@ def findings(settings: Settings) -> Iterator[Finding]:
 
 
 def _python(settings: Settings) -> str:
-    if sys.version_info < (3, 11):
-        raise Unavailable("Python 3.11 or newer is needed: install it, remove .venv, run make.")
     return sys.version.split()[0]
 
 
@@ -58,8 +58,20 @@ def _folder(settings: Settings) -> str:
 
 
 def _port(settings: Settings) -> str:
-    demand_port(settings)
+    try:
+        demand_port(settings)
+    except Unavailable:
+        if not _is_hub(derived_url(settings.host, settings.port)):
+            raise
+        return f"a hub runs on {settings.host}:{settings.port} already"
     return f"{settings.host}:{settings.port} is free"
+
+
+def _is_hub(address: str) -> bool:
+    try:
+        return httpx.get(f"{address}/livez", timeout=2.0, trust_env=False).text == "ok\n"
+    except httpx.HTTPError:
+        return False
 
 
 def _graph(settings: Settings) -> str:

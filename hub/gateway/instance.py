@@ -3,7 +3,7 @@
 import fcntl
 import os
 import signal
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -37,6 +37,16 @@ def only_one(home: Path) -> Generator[None]:
         ) from None
     finally:
         os.close(lock)
+
+
+def until_stopped(work: Callable[[], int]) -> int:
+    """Run `work`; its exit code, or 0 when it was asked to stop and did."""
+    try:
+        with stoppable():
+            return work()
+    except (Stopped, KeyboardInterrupt):
+        print("The hub has stopped.", flush=True)
+        return 0
 
 
 @contextmanager

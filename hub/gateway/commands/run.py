@@ -20,12 +20,8 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Serve until SIGTERM or Ctrl-C, which is a clean end."""
-    from hub.gateway.instance import Stopped, stoppable
+    from hub.gateway.instance import until_stopped
     from hub.gateway.supervisor import supervise
 
-    try:
-        with stoppable():
-            return supervise(settings.listening(args.host, args.port), args.paths, args.size)
-    except (Stopped, KeyboardInterrupt):
-        print("The hub has stopped.", flush=True)
-        return 0
+    here = settings.listening(args.host, args.port)
+    return until_stopped(lambda: supervise(here, args.paths, args.size))

@@ -17,6 +17,8 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Serve until SIGTERM or Ctrl-C."""
+    from hub.gateway.instance import until_stopped
     from hub.gateway.serving import serve
 
-    return serve(settings.listening(args.host, args.port), workers=args.workers)
+    here = settings.listening(args.host, args.port)
+    return until_stopped(lambda: serve(here, workers=args.workers))
