@@ -1,11 +1,9 @@
 """What is offered: a policy per root, a description of everything, an access level per route."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLSchema, is_introspection_type
 from graphql.type import GraphQLArgument, GraphQLField, GraphQLInterfaceType, GraphQLObjectType
 from starlette.routing import BaseRoute, Mount, Route
@@ -14,8 +12,8 @@ from auth.policies import ROOTS, ROWS
 from graph.registry import SHAPES
 from hub.gateway import app
 from hub.gateway.settings import NEEDED, Settings
-from hub.web import app as web
 from schema.build import schema
+from schema.export import sdl
 from tests.tree import ROOT
 
 BUILT: GraphQLSchema = schema._schema  # pyright: ignore[reportPrivateUsage]
@@ -78,11 +76,6 @@ def paths(routes: list[BaseRoute]) -> set[str]:
     return {route.path for route in routes if isinstance(route, (Route, Mount))}
 
 
-def unconnected(_: object) -> httpx.AsyncClient:
-    """Pages are only listed here, never asked."""
-    raise NotImplementedError
-
-
 def test_every_root_field_has_a_policy_and_every_policy_a_field() -> None:
     assert roots().keys() == ROOTS.keys()
     assert all(policy.reason.endswith(".") and policy.classes for policy in ROOTS.values())
@@ -105,6 +98,10 @@ def test_every_type_field_argument_and_value_has_a_description() -> None:
     assert not [name for name, text in found.items() if not (text or "").strip()]
 
 
+def test_the_committed_schema_is_fresh() -> None:
+    assert (ROOT / "schema.graphql").read_text() == sdl(), "run make schema client"
+
+
 def test_every_setting_is_documented_and_nothing_else_is() -> None:
     known = {f"HUB_{name.upper()}" for name in Settings.__dataclass_fields__}
     named = set(re.findall(r"\bHUB_[A-Z_]*[A-Z]", SETTINGS))
@@ -114,5 +111,4 @@ def test_every_setting_is_documented_and_nothing_else_is() -> None:
 
 
 def test_every_route_has_a_stated_access_level(tmp_path: Path) -> None:
-    own = paths(app.routes(Settings(home=tmp_path), Counter()))
-    assert own | paths(web.routes(unconnected)) == ACCESS.keys()
+    assert paths(app.create_app(Settings(home=tmp_path)).routes) == ACCESS.keys()

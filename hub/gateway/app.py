@@ -13,11 +13,12 @@ from starlette.staticfiles import StaticFiles
 from graph.errors import HubError
 from hub.gateway import health
 from hub.gateway.assets import STATIC
-from hub.gateway.errors import on_http_error, on_hub_error
+from hub.gateway.errors import on_hub_error
 from hub.gateway.graphql import GraphQLEndpoint
 from hub.gateway.lifespan import Requested, lifespan
 from hub.gateway.middleware import BodyLimit, Faults, Requests, SecurityHeaders
 from hub.gateway.settings import Settings
+from hub.gateway.site import on_http_error, site
 from hub.gateway.version import VERSION
 from resolvers.context import Context
 from schema.build import schema
@@ -25,29 +26,29 @@ from schema.export import sdl
 
 SDL = sdl()  # once: it takes longer than most answers
 
-SDL = sdl()
-
 
 def create_app(settings: Settings) -> Starlette:
     """The whole gateway for these settings; it opens graph and stores when it starts."""
     requests: Requested = Counter()
+    graphql = GraphQLEndpoint(schema, context, settings)
+    pages = site(graphql)
     return Starlette(
-        routes=routes(settings, requests),
+        routes=[*routes(graphql, requests), *pages.routes()],
         middleware=[
             Middleware(Requests, counts=requests),
             Middleware(SecurityHeaders),
             Middleware(Faults),
             Middleware(BodyLimit, maximum=settings.limit_body),
         ],
-        exception_handlers={HubError: on_hub_error, HTTPException: on_http_error},
+        exception_handlers={HubError: on_hub_error, HTTPException: on_http_error(pages)},
         lifespan=lifespan(settings),
     )
 
 
-def routes(settings: Settings, requests: Requested) -> list[BaseRoute]:
-    """Every route of the hub, each concern giving its own."""
+def routes(graphql: GraphQLEndpoint, requests: Requested) -> list[BaseRoute]:
+    """Every route of the hub but the pages, each concern giving its own."""
     return [
-        Route("/graphql", GraphQLEndpoint(schema, context, settings)),
+        Route("/graphql", graphql),
         Route("/schema.graphql", schema_text),
         *health.routes(requests),
         Mount("/static/graphiql", StaticFiles(directory=STATIC / "graphiql", check_dir=False)),

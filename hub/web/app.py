@@ -1,7 +1,8 @@
 """The pages as Starlette routes; the gateway says how the API is reached."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any, cast
 
 import httpx
@@ -38,12 +39,14 @@ PAGES: dict[str, Show] = {
 class Site:
     """The pages, their templates and their files; one for the life of the process."""
 
-    def __init__(self, connect: Connect) -> None:
+    def __init__(self, connect: Connect, reference: Callable[[], str] = str) -> None:
         """`connect` gives the HTTP client that reaches the API on behalf of a request.
 
-        Its base address must be the hub's; pages don't close it.
+        Its base address must be the hub's. `reference` is what finds the log lines of the
+        request that is being answered.
         """
         self.connect = connect
+        self.reference = reference
         self.files = Files()
         self.renderer = Renderer(self.files)
 
@@ -54,24 +57,32 @@ class Site:
         ]
         return [*made, Route(f"{PREFIX}{{name}}", self.files.serve, name="assets")]
 
-    def error(self, status: int, request_id: str = "") -> Response:
+    def error(self, status: int) -> Response:
         """The page for an error that was found outside the pages: 404, 500, 503."""
-        return self.renderer.response(errors.of_status(status, request_id))
+        return self.renderer.response(errors.of_status(status, self.reference()))
 
     def _endpoint(self, show: Show) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
-            # The generated Protocol allows positional arguments that httpx has as keywords only;
-            # the generated code uses keywords.
-            client = HubClient(url=GRAPHQL, http_client=cast(Any, self.connect(request)))
             try:
-                with refusals():
-                    answer = await show(client, request)
+                async with self._client(request) as client:
+                    return self.renderer.response(await show(client, request))
             except Trouble as trouble:
-                log.info("page not shown", extra={"why": type(trouble).__name__})
-                answer = errors.of_trouble(trouble)
-            return self.renderer.response(answer)
+                log.info("page not shown", extra={"fields": {"why": type(trouble).__name__}})
+                return self.error(errors.STATUSES[type(trouble)])
+            except Exception:
+                log.exception("fault in a page")
+                return self.error(500)
 
         return endpoint
+
+    @asynccontextmanager
+    async def _client(self, request: Request) -> AsyncGenerator[HubClient]:
+        """The typed client of one request; what goes wrong with it comes out as Trouble."""
+        # The generated Protocol allows positional arguments that httpx has as keywords only;
+        # the generated code uses keywords.
+        async with self.connect(request) as http:
+            with refusals():
+                yield HubClient(url=GRAPHQL, http_client=cast(Any, http))
 
 
 def routes(connect: Connect) -> list[BaseRoute]:

@@ -17,19 +17,18 @@ class ErrorPage:
     title: str
     text: str
     action: str
-    request_id: str
+    reference: str
     notice: Notice | None = None
 
 
-def of_trouble(trouble: Trouble) -> Answer:
-    """The page for a trouble that a page function met."""
-    return of_status(STATUSES[type(trouble)], trouble.request_id)
+def of_status(status: int, reference: str = "") -> Answer:
+    """The page for a status; an unknown one is told as a fault of ours.
 
-
-def of_status(status: int, request_id: str = "") -> Answer:
-    """The page for a status; an unknown one is told as a fault of ours."""
+    The reference is shown only where reporting it helps.
+    """
     title, text, action = _words(status)
-    return Answer("error.html", ErrorPage(title, text, action, request_id), status)
+    shown = reference if status >= 500 else ""
+    return Answer("error.html", ErrorPage(title, text, action, shown), status)
 
 
 def _words(status: int) -> tuple[str, str, str]:

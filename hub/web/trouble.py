@@ -18,12 +18,11 @@ AWAY = {"UNAVAILABLE", "TIMEOUT", "RATE_LIMITED"}
 
 
 class Trouble(Exception):
-    """Base; `message` is safe to show, `request_id` finds the log lines of a fault."""
+    """Base; `message` is safe to show."""
 
-    def __init__(self, message: str = "", request_id: str = "") -> None:
+    def __init__(self, message: str = "") -> None:
         super().__init__(message)
         self.message = message
-        self.request_id = request_id
 
 
 class Missing(Trouble):
@@ -65,4 +64,4 @@ def trouble(error: GraphQLClientGraphQLError) -> Trouble:
         return Missing(error.message)
     if code in AWAY:
         return Away(error.message)
-    return Fault(error.message, str(extensions.get("requestId", "")))
+    return Fault(error.message)
