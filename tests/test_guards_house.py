@@ -30,6 +30,7 @@ def test_locks_hold_hashes_and_no_address() -> None:
         pins = [p for p in re.split(r"\n(?=\w)", lock.read_text()) if "==" in p.split("\n")[0]]
         assert pins, lock.name
         assert all("--hash=sha256:" in pin for pin in pins), lock.name
+        assert not re.search(r"--hash=(?!sha256:)", lock.read_text()), lock.name
         assert not re.search(r"://|--(extra-)?index-url|--find-links", lock.read_text()), lock.name
 
 
@@ -96,3 +97,18 @@ def reads_environment(path: Path) -> bool:
 def test_only_the_settings_read_the_environment() -> None:
     readers = [str(p.relative_to(ROOT)) for p in sources() if reads_environment(p)]
     assert readers == ["hub/gateway/settings.py"]
+
+
+def imported(path: Path) -> set[str]:
+    """Every module that a file names in an import."""
+    nodes = list(ast.walk(parsed(path)))
+    whole = {a.name for n in nodes if isinstance(n, ast.Import) for a in n.names}
+    return whole | {n.module or "" for n in nodes if isinstance(n, ast.ImportFrom)}
+
+
+def test_ranking_knows_of_graph_only_what_needs_no_graph() -> None:
+    allowed = {f"graph.{name}" for name in ("errors", "text", "money", "clock", "ids")}
+    for path in sources():
+        if path.is_relative_to(ROOT / "ranking"):
+            known = {name for name in imported(path) if name.split(".")[0] == "graph"}
+            assert known <= allowed, f"{path} imports {known - allowed}"
