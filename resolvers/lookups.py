@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graph.errors import BadInput
 from graph.ids import as_role
 from graph.text import name_key
+from hub.ingest.identifiers import normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,7 @@ def organisation(id: str | None, identifier: tuple[str, str] | None, name: str |
     if id is not None:
         return Lookup("id", as_role(id, "org"))
     if identifier is not None:
-        scheme, value = identifier
-        return Lookup("identifier", f"{scheme.strip().upper()}-{value.strip().upper()}")
+        return Lookup("identifier", number(*identifier))
     return Lookup("name", name_key(name or ""))
 
 
@@ -32,3 +32,11 @@ def contract(id: str | None, ocid: str | None) -> Lookup:
     if (id is None) == (ocid is None):
         raise BadInput("Give exactly one of id and ocid.")
     return Lookup("id", id) if id is not None else Lookup("ocid", (ocid or "").strip())
+
+
+def number(scheme: str, value: str) -> str:
+    """A register's number in its normal form; BadInput when it has none."""
+    found = normal(scheme, value)
+    if found is None:
+        raise BadInput(f"{scheme} {value} is not a number of a register that the hub relies on.")
+    return found

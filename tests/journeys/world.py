@@ -1,0 +1,109 @@
+"""A fictional market that changes: releases that correct one another, and monthly returns."""
+
+import csv
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+PUBLISHER = {"name": "Time Travel Press (fictional)"}
+COLUMNS = (
+    "ID,Framework,LotDescription,SupplierName,CustomerName,ReturnMonth,"
+    "ProjectNameAndDescription,EvidencedSpend,Sector,SMEorLarge"
+).split(",")
+BUYERS = ("Ostermoor Council", "Quillhaven Council", "Brackwater NHS Trust", "Fenmarch Police")
+FIRMS = ("Pellwick Ltd", "Tarnbrook Limited", "Ashgrove & Co. Ltd", "Zephyr Loom Limited")
+THINGS = ("Parking permits", "Case management", "Cloud hosting", "Payroll", "Bin routing", "Wi-Fi")
+DAYS = ("2013-01-15", "2013-03-31", "2013-06-30", "2013-07-01", "2013-10-27", "2014-02-01")
+
+
+def write_world(folder: Path, seed: int) -> list[Path]:
+    """Two files of one world; the same seed gives the same bytes."""
+    chance = random.Random(seed)
+    releases = [r for n in range(14) for r in process(chance, n)]
+    notices = folder / "notices.jsonl"
+    notices.write_text("".join(json.dumps(r) + "\n" for r in releases))
+    returns = folder / "returns.csv"
+    with returns.open("w", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerows(line(chance, n) for n in range(90))
+    return [notices, returns]
+
+
+def moment(chance: random.Random) -> str:
+    """An instant near one of the days, at the very ends of it more often than not."""
+    hour = chance.choice(("00:00:00", "11:30:00", "23:59:59"))
+    zone = chance.choice(("Z", "+01:00"))
+    return f"{chance.choice(DAYS)}T{hour}{zone}"
+
+
+def process(chance: random.Random, n: int) -> list[dict[str, Any]]:
+    """One to four releases of a process: titles, values, suppliers and buyers change."""
+    ocid = f"ocds-travel-{n:04}"
+    return [release(chance, ocid, step) for step in range(chance.randint(1, 4))]
+
+
+def release(chance: random.Random, ocid: str, step: int) -> dict[str, Any]:
+    """A whole restatement of a process."""
+    buyer = chance.choice(BUYERS[:2] if chance.random() < 0.8 else BUYERS)
+    firms = chance.sample(FIRMS, chance.randint(1, 2))
+    thing = chance.choice(THINGS)
+    value = {"amount": chance.randint(1, 900) * 100.5, "currency": chance.choice(("GBP", "EUR"))}
+    parties = [party(chance, "buyer", buyer)] + [party(chance, "supplier", f) for f in firms]
+    award: dict[str, Any] = {
+        "id": "1",
+        "status": "active",
+        "title": f"{thing} {chance.choice('ABC')}",
+        "suppliers": [{"id": p["id"], "name": p["name"]} for p in parties[1:]],
+    }
+    if chance.random() < 0.7:
+        award["value"] = value
+    made: dict[str, Any] = {
+        "ocid": ocid,
+        "id": f"{ocid}-{step}",
+        "date": moment(chance),
+        "tag": ["award"],
+        "initiationType": "tender",
+        "buyer": {"id": parties[0]["id"], "name": buyer},
+        "parties": parties,
+        "tender": {
+            "id": ocid,
+            "title": thing,
+            "classification": {
+                "scheme": "CPV",
+                "id": chance.choice(("72000000", "48000000")),
+                "description": chance.choice(("IT services", "Services: IT")),
+            },
+        },
+        "awards": [award],
+    }
+    if chance.random() < 0.4:
+        made["contracts"] = [{"id": "1", "awardID": "1", "title": award["title"], "value": value}]
+    return made
+
+
+def party(chance: random.Random, role: str, name: str) -> dict[str, Any]:
+    """A party; its size and region are stated differently from time to time."""
+    made: dict[str, Any] = {"id": f"{role}-{name}", "name": name, "roles": [role]}
+    made["identifier"] = {"legalName": name}
+    made["address"] = {"region": chance.choice(("UKD72", "UKE41"))}
+    made["details"] = {"scale": chance.choice(("sme", "large"))}
+    return made
+
+
+def line(chance: random.Random, n: int) -> dict[str, str]:
+    """A line of the returns; sector and size are not always the same."""
+    month = chance.choice([f"2012-{m:02}-01" for m in range(7, 13)] + ["2013-02-01", "2013-06-01"])
+    return {
+        "ID": str(n),
+        "Framework": "Demo-Cloud (fictional)",
+        "LotDescription": chance.choice("134"),
+        "SupplierName": chance.choice(FIRMS),
+        "CustomerName": chance.choice(BUYERS),
+        "ReturnMonth": month,
+        "ProjectNameAndDescription": chance.choice(THINGS),
+        "EvidencedSpend": str(chance.choice((120.5, 999.99, -20.0, 4000.0))),
+        "Sector": chance.choice(("Local Government", "Health")),
+        "SMEorLarge": chance.choice(("SME", "Large")),
+    }
