@@ -7,7 +7,10 @@ from typing import Any
 
 def parsed(text: str) -> Any:
     """JSON with decimal fractions as Decimal; ValueError when it is none (NaN included)."""
-    return json.loads(text, parse_float=Decimal, parse_constant=_no_constant)
+    try:
+        return json.loads(text, parse_float=Decimal, parse_constant=_no_constant)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
 
 
 def canonical(value: Any) -> str:

@@ -42,6 +42,16 @@ class Process:
     buyers: set[str] = field(default_factory=set[str])
     parts: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
+    @property
+    def ocid(self) -> str:
+        """The ocid as published."""
+        return self.key[0]
+
+    @property
+    def split(self) -> bool:
+        """True when another buyer's process opened the ocid."""
+        return len(self.key) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -89,6 +99,11 @@ def history(process: Process) -> History:
             tracks.step(moment, min(r.basis for r in told), contents(body, process.key))
     source = process.releases[0].release.source
     return History(tuple(tracks.nodes(source)), tuple(tracks.links(source)), tuple(skipped))
+
+
+def has_buyer(prepared: Prepared) -> bool:
+    """True when a release names its buyer, roles read first."""
+    return bool(_buyers(prepared.body))
 
 
 def _joined(

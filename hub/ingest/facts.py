@@ -61,6 +61,15 @@ class Source:
     fictional: bool = False
 
 
+Order = tuple[str, int, str]
+
+
+def order_of(public_from: str, reference: str) -> Order:
+    """The order in which lines became public; of one month by their numbers, as numbers."""
+    digits = reference.isascii() and reference.isdigit()
+    return (public_from, int(reference) if digits else -1, reference)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a sales return: a payment, and the purchase it belongs to."""
@@ -71,7 +80,7 @@ class Line:
     amount_e5: int
     currency: str
     month: str
-    text: str
+    text: str | None
     sector: str | None
     size_class: str | None
     framework: str
@@ -84,10 +93,9 @@ class Line:
     source: str
 
     @property
-    def order(self) -> tuple[str, int, str]:
-        """The order in which lines became public; numbers as numbers."""
-        digits = self.reference.isascii() and self.reference.isdigit()
-        return (self.public_from, int(self.reference) if digits else -1, self.reference)
+    def order(self) -> "Order":
+        """Its place among the lines of its contract."""
+        return order_of(self.public_from, self.reference)
 
 
 @dataclass(frozen=True, slots=True)

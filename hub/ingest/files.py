@@ -2,6 +2,7 @@
 
 import csv
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -113,7 +114,7 @@ def _known(path: Path, report: Report) -> File | None:
     try:
         encoding, guessed = encoding_of(path)
         file = _sniffed(path, encoding)
-    except (OSError, EOFError, UnicodeError) as error:
+    except (OSError, EOFError, UnicodeError, zlib.error) as error:
         report.add("UNREADABLE_FILE", path.name, str(error), "check the file and its permissions")
         return None
     if file is None:

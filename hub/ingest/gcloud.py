@@ -74,7 +74,7 @@ def line_of(row: Mapping[str, str], note: Note) -> Line | None:
         amount_e5=amount,
         currency=CURRENCY,
         month=month.isoformat()[:7],
-        text=text,
+        text=text or None,
         sector=cell["Sector"] or None,
         size_class=SIZES.get(size),
         framework=cell["Framework"],

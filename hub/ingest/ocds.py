@@ -51,7 +51,7 @@ def release_of(value: Any, fetched: date | None, note: Note) -> Release | None:
     try:
         digest = hashlib.sha256(raw.encode()).hexdigest()
     except UnicodeEncodeError:
-        note("BAD_JSON", "/", "half a character in a text", "mend the escapes of the text")
+        note("BAD_TEXT", "/", "half a character in a text", "mend the escapes of the text")
         return None
     public_from, basis = _public(value.get("date"), fetched, note)
     if not public_from:

@@ -13,6 +13,7 @@ REFUSED = frozenset(
         "UNKNOWN_FILE",
         "UNREADABLE_FILE",
         "BAD_JSON",
+        "BAD_TEXT",
         "BAD_ROW",
         "MISSING_VALUE",
         "BAD_VALUE",
@@ -93,7 +94,6 @@ class Summary:
     findings: int = 0
     mentions: int = 0
     organisations: int = 0
-    contracts: int = 0
     processes: int = 0
     changed: bool = False
     seconds: float = 0.0

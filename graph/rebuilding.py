@@ -1,0 +1,189 @@
+"""Writing OCDS processes anew: what was derived from an ocid's releases goes, what is now comes.
+
+A late release can change everything that its process said, so the derived part is replaced whole,
+in one transaction, from the releases that are stored.
+"""
+
+from collections.abc import Mapping
+
+from graph.loading import MERGE_CONTRACTS, PATIENT
+from graph.statements import Statement
+
+OCIDS = Statement("all ocids", "MATCH (r:Release) RETURN DISTINCT r.ocid AS ocid", PATIENT)
+RELEASES = Statement(
+    "releases of ocids",
+    """UNWIND $ocids AS ocid MATCH (r:Release {ocid: ocid})
+    RETURN r.id AS id, r.ocid AS ocid, r.reference AS reference, r.digest AS digest, r.raw AS raw,
+        r.publicFrom AS publicFrom, r.basis AS basis, r.source AS source""",
+    PATIENT,
+)
+BUILT = Statement(
+    "processes of ocids",
+    """UNWIND $ocids AS ocid MATCH (:Release {ocid: ocid})-[:TELLS]->(p:Procurement)
+    RETURN DISTINCT p.id AS id""",
+    PATIENT,
+)
+BUILT_LOTS = Statement(
+    "lots of processes",
+    """UNWIND $ids AS id MATCH (:Procurement {id: id})-[:HAS_LOT]->(n:Lot)
+    RETURN DISTINCT n.id AS id""",
+    PATIENT,
+)
+BUILT_AWARDS = Statement(
+    "awards of processes",
+    """UNWIND $ids AS id MATCH (:Procurement {id: id})-[:HAS_AWARD]->(n:Award)
+    RETURN DISTINCT n.id AS id""",
+    PATIENT,
+)
+BUILT_CONTRACTS = Statement(
+    "contracts of processes",
+    """UNWIND $ids AS id MATCH (:Procurement {id: id})-[:FOR]->(n:Contract)
+    RETURN DISTINCT n.id AS id""",
+    PATIENT,
+)
+
+# What goes, by label: states, then edges.
+CLEAR_STATES: Mapping[str, Statement] = {
+    "Procurement": Statement(
+        "states of processes cleared",
+        """UNWIND $ids AS id MATCH (:Procurement {id: id})-[:WAS]->(s:ProcurementState)
+        DETACH DELETE s""",
+        PATIENT,
+    ),
+    "Lot": Statement(
+        "states of lots cleared",
+        "UNWIND $ids AS id MATCH (:Lot {id: id})-[:WAS]->(s:LotState) DETACH DELETE s",
+        PATIENT,
+    ),
+    "Award": Statement(
+        "states of awards cleared",
+        "UNWIND $ids AS id MATCH (:Award {id: id})-[:WAS]->(s:AwardState) DETACH DELETE s",
+        PATIENT,
+    ),
+    "Contract": Statement(
+        "states of contracts cleared",
+        "UNWIND $ids AS id MATCH (:Contract {id: id})-[:WAS]->(s:ContractState) DETACH DELETE s",
+        PATIENT,
+    ),
+}
+CLEAR_PROCESS_EDGES = Statement(
+    "edges of processes cleared",
+    """UNWIND $ids AS id MATCH (:Procurement {id: id})-[r:HAS_LOT|HAS_AWARD|FOR|TELLS]-()
+    DELETE r""",
+    PATIENT,
+)
+CLEAR_CONTRACT_EDGES = Statement(
+    "edges of contracts cleared",
+    """UNWIND $ids AS id MATCH (:Contract {id: id})-[r:BOUGHT|SUPPLIED|UNDER|IN]-() DELETE r""",
+    PATIENT,
+)
+DELETE_GONE: Mapping[str, Statement] = {
+    "Procurement": Statement(
+        "processes gone",
+        "UNWIND $ids AS id MATCH (n:Procurement {id: id}) DETACH DELETE n",
+        PATIENT,
+    ),
+    "Lot": Statement(
+        "lots gone", "UNWIND $ids AS id MATCH (n:Lot {id: id}) DETACH DELETE n", PATIENT
+    ),
+    "Award": Statement(
+        "awards gone", "UNWIND $ids AS id MATCH (n:Award {id: id}) DETACH DELETE n", PATIENT
+    ),
+    "Contract": Statement(
+        "contracts gone", "UNWIND $ids AS id MATCH (n:Contract {id: id}) DETACH DELETE n", PATIENT
+    ),
+}
+
+# What comes.
+MERGE_NODES: Mapping[str, Statement] = {
+    "Procurement": Statement(
+        "processes",
+        "UNWIND $rows AS row MERGE (n:Procurement {id: row.id}) SET n += row.values",
+        PATIENT,
+    ),
+    "Lot": Statement(
+        "lots", "UNWIND $rows AS row MERGE (n:Lot {id: row.id}) SET n += row.values", PATIENT
+    ),
+    "Award": Statement(
+        "awards", "UNWIND $rows AS row MERGE (n:Award {id: row.id}) SET n += row.values", PATIENT
+    ),
+    "Contract": MERGE_CONTRACTS,
+}
+CREATE_STATES: Mapping[str, Statement] = {
+    "Procurement": Statement(
+        "states of processes",
+        """UNWIND $rows AS row MATCH (n:Procurement {id: row.of})
+        CREATE (n)-[:WAS]->(s:ProcurementState {id: row.id}) SET s += row.values""",
+        PATIENT,
+    ),
+    "Lot": Statement(
+        "states of lots",
+        """UNWIND $rows AS row MATCH (n:Lot {id: row.of})
+        CREATE (n)-[:WAS]->(s:LotState {id: row.id}) SET s += row.values""",
+        PATIENT,
+    ),
+    "Award": Statement(
+        "states of awards",
+        """UNWIND $rows AS row MATCH (n:Award {id: row.of})
+        CREATE (n)-[:WAS]->(s:AwardState {id: row.id}) SET s += row.values""",
+        PATIENT,
+    ),
+    "Contract": Statement(
+        "states of contracts",
+        """UNWIND $rows AS row MATCH (n:Contract {id: row.of})
+        CREATE (n)-[:WAS]->(s:ContractState {id: row.id}) SET s += row.values""",
+        PATIENT,
+    ),
+}
+CREATE_EDGES: Mapping[str, Statement] = {
+    "TELLS": Statement(
+        "releases of processes",
+        """UNWIND $rows AS row MATCH (a:Release {id: row.start}) MATCH (b:Procurement {id: row.end})
+        CREATE (a)-[:TELLS]->(b)""",
+        PATIENT,
+    ),
+    "HAS_LOT": Statement(
+        "process has lot",
+        """UNWIND $rows AS row MATCH (a:Procurement {id: row.start}) MATCH (b:Lot {id: row.end})
+        CREATE (a)-[r:HAS_LOT]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "HAS_AWARD": Statement(
+        "process has award",
+        """UNWIND $rows AS row MATCH (a:Procurement {id: row.start}) MATCH (b:Award {id: row.end})
+        CREATE (a)-[r:HAS_AWARD]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "FOR": Statement(
+        "process led to contract",
+        """UNWIND $rows AS row MATCH (a:Procurement {id: row.start})
+        MATCH (b:Contract {id: row.end}) CREATE (a)-[r:FOR]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "BOUGHT": Statement(
+        "purchases",
+        """UNWIND $rows AS row MATCH (:Mention {id: row.start})-[:MEANS]->(a:Organisation)
+        MATCH (b:Contract {id: row.end})
+        CREATE (a)-[r:BOUGHT {mention: row.start}]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "SUPPLIED": Statement(
+        "sales",
+        """UNWIND $rows AS row MATCH (:Mention {id: row.start})-[:MEANS]->(a:Organisation)
+        MATCH (b:Contract {id: row.end})
+        CREATE (a)-[r:SUPPLIED {mention: row.start}]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "UNDER": Statement(
+        "contract under framework",
+        """UNWIND $rows AS row MATCH (a:Contract {id: row.start}) MATCH (b:Framework {id: row.end})
+        CREATE (a)-[r:UNDER]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "IN": Statement(
+        "contract in category",
+        """UNWIND $rows AS row MATCH (a:Contract {id: row.start}) MATCH (b:Category {id: row.end})
+        CREATE (a)-[r:IN]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+}

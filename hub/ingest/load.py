@@ -1,0 +1,95 @@
+"""`hub load`: files become facts, batch by batch, each batch one transaction; then the grouping.
+
+Every batch leaves the graph whole. A load that is cut off leaves a marker, and the next load then
+derives anew whatever is derived; so loading again after any interruption ends in the same graph.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from graph import loading, rebuilding
+from graph.driver import Graph, Step
+from hub.ingest import files
+from hub.ingest.facts import Mention
+from hub.ingest.identity import Meaning, disputed
+from hub.ingest.intake import Intake, LoadOptions
+from hub.ingest.rebuild import rebuild
+from hub.ingest.report import Report, Summary
+from hub.ingest.settle import Known, regroup, settle
+
+__all__ = ["LoadOptions", "Progress", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What the load is at: `done` of `total` (None: not known) in `stage`."""
+
+    stage: str
+    done: int
+    total: int | None = None
+
+
+Hear = Callable[[Progress], None]
+
+
+async def load(
+    graph: Graph, paths: Sequence[Path], options: LoadOptions, report: Report, progress: Hear
+) -> Summary:
+    """Load files and folders; one load at a time. Raises HubError when the graph fails."""
+    started = perf_counter()
+    found = files.found(paths, report)
+    summary = Summary(files=len(found))
+    summary.unknown_files = report.codes["UNKNOWN_FILE"] + report.codes["UNREADABLE_FILE"]
+    if found:
+        cut_off = bool(await graph.rows(loading.UNFINISHED))
+        intake = Intake(graph, options, report, summary, await _known(graph))
+        for file in found:
+            async for rows in intake.file(file):
+                progress(Progress(file.name, rows))
+        if summary.changed or cut_off:
+            await _derive(intake, cut_off, progress)
+        meanings = intake.known.meanings.values()
+        summary.mentions = len(meanings)
+        summary.organisations = len({one.organisation for one in meanings})
+    unread = report.codes["BAD_ROW"] + report.codes["BAD_JSON"]
+    summary.rows += unread
+    summary.refused_rows += unread
+    summary.findings = sum(report.codes.values())
+    summary.seconds = round(perf_counter() - started, 2)
+    return summary
+
+
+async def _known(graph: Graph) -> Known:
+    known = Known()
+    async for row in graph.stream(loading.KNOWN_MENTIONS):
+        id, source, name, kind, place, numbers, unread, first, last, organisation, basis = row
+        mention = Mention(source, name, kind, place, tuple(numbers), tuple(unread), first, last)
+        known.mentions[id] = mention
+        known.meanings[id] = Meaning(id, organisation, basis)
+    return known
+
+
+async def _derive(intake: Intake, everything: bool, progress: Hear) -> None:
+    """All that follows from more than one batch; `everything`: not only from this load's."""
+    graph, report, known = intake.graph, intake.report, intake.known
+    ocids = intake.touched
+    if everything:
+        ocids = {row[0] for row in await graph.rows(rebuilding.OCIDS)}
+    done = 0
+    async for count, built in rebuild(graph, ocids, report):
+        done += count
+        intake.summary.processes += built
+        progress(Progress("procurements", done, len(ocids)))
+    progress(Progress("organisations", len(known.mentions)))
+    await regroup(graph, known)
+    await settle(graph, known)
+    for number in disputed(list(known.mentions.values())):
+        report.add(
+            "DISPUTED_IDENTIFIER",
+            "",
+            f"{number} stands beside contradicting numbers; it did not join all who bear it",
+            "check who bears this number",
+        )
+    await graph.write(Step(loading.END))

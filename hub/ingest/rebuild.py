@@ -1,0 +1,145 @@
+"""The processes of ocids, anew from their stored releases, in one transaction a batch."""
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+
+from graph import rebuilding
+from graph.driver import Graph, Step
+from graph.ids import make_id
+from graph.loading import MERGE_CATEGORIES, MERGE_FRAMEWORKS, Statement
+from hub.ingest.compile import History, Prepared, Process, has_buyer, history, processes
+from hub.ingest.facts import Node, Release
+from hub.ingest.ocds import ignored, prepared
+from hub.ingest.report import Report
+from hub.ingest.rows import Row, batches, link_row, node_row, state_rows
+
+OCIDS = 100  # a batch: few enough for one transaction, whatever hangs on them
+
+
+async def rebuild(
+    graph: Graph, ocids: Iterable[str], report: Report
+) -> AsyncIterator[tuple[int, int]]:
+    """Derive these processes again; gives, a batch, its ocids and the processes they have now."""
+    for batch in batches(sorted(ocids), OCIDS):
+        yield len(batch), await _rebuild(graph, batch, report)
+
+
+async def _rebuild(graph: Graph, ocids: Sequence[str], report: Report) -> int:
+    stored: defaultdict[str, list[Prepared]] = defaultdict(list)
+    for row in await graph.rows(rebuilding.RELEASES, ocids=list(ocids)):
+        release = Release(*row)
+        stored[release.ocid].append(prepared(release, ignored)[0])
+    found = [process for ocid in ocids for process in processes(stored[ocid])]
+    histories = [history(process) for process in found]
+    _report(stored, found, histories, report)
+    old = await _built(graph, ocids)
+    await graph.write(*_gone(old), *_come(found, histories, old))
+    return len(found)
+
+
+async def _built(graph: Graph, ocids: Sequence[str]) -> dict[str, list[str]]:
+    """The ids of what stands for these ocids, by label."""
+    rows = await graph.rows(rebuilding.BUILT, ocids=list(ocids))
+    ids = [row[0] for row in rows]
+    if not ids:
+        return {}
+    found = {"Procurement": ids}
+    for label, statement in (
+        ("Lot", rebuilding.BUILT_LOTS),
+        ("Award", rebuilding.BUILT_AWARDS),
+        ("Contract", rebuilding.BUILT_CONTRACTS),
+    ):
+        found[label] = [row[0] for row in await graph.rows(statement, ids=ids)]
+    return found
+
+
+def _gone(old: Mapping[str, list[str]]) -> list[Step]:
+    """Take away the states and edges; the nodes stay, until it is known which come back."""
+    steps = [Step(rebuilding.CLEAR_STATES[label], {"ids": ids}) for label, ids in old.items()]
+    if old:
+        steps.append(Step(rebuilding.CLEAR_PROCESS_EDGES, {"ids": old["Procurement"]}))
+        steps.append(Step(rebuilding.CLEAR_CONTRACT_EDGES, {"ids": old["Contract"]}))
+    return steps
+
+
+def _come(
+    found: Sequence[Process], histories: Sequence[History], old: Mapping[str, list[str]]
+) -> list[Step]:
+    nodes = [node for one in histories for node in one.nodes]
+    now = {node.id for node in nodes}
+    pairs: list[tuple[Statement, list[Row]]] = [*_named(nodes, histories)]
+    for label, statement in rebuilding.MERGE_NODES.items():
+        here = [node for node in nodes if node.label == label]
+        states = [row for node in here for row in state_rows(node.id, node.states)]
+        pairs.append((statement, [node_row(node) for node in here]))
+        pairs.append((rebuilding.CREATE_STATES[label], states))
+    pairs.append((rebuilding.CREATE_EDGES["TELLS"], [r for p in found for r in _tells(p)]))
+    links = [link for one in histories for link in one.links]
+    for type, statement in rebuilding.CREATE_EDGES.items():
+        pairs.append((statement, [link_row(link) for link in links if link.type == type]))
+    steps = [Step(statement, {"rows": rows}) for statement, rows in pairs if rows]
+    for label, ids in old.items():
+        gone = [id for id in ids if id not in now]
+        if gone:
+            steps.append(Step(rebuilding.DELETE_GONE[label], {"ids": gone}))
+    return steps
+
+
+def _tells(process: Process) -> list[Row]:
+    id = make_id("prc", *process.key)
+    return [{"start": one.release.id, "end": id} for one in process.releases]
+
+
+def _named(
+    nodes: Sequence[Node], histories: Sequence[History]
+) -> list[tuple[Statement, list[Row]]]:
+    """Categories and frameworks: their node if it is new; what they are called is settled later."""
+    names = {
+        link.end: link.values["name"]
+        for one in histories
+        for link in one.links
+        if link.type in ("IN", "UNDER")
+    }
+    rows: dict[str, dict[str, Row]] = {"Category": {}, "Framework": {}}
+    for node in nodes:
+        if node.label in rows:
+            dated = {"publicFrom": node.since, "basis": node.basis, "source": node.source}
+            name = names.get(node.id)
+            rows[node.label][node.id] = {"id": node.id, **node.fixed, "name": name, **dated}
+    return [
+        (MERGE_CATEGORIES, [rows["Category"][id] for id in sorted(rows["Category"])]),
+        (MERGE_FRAMEWORKS, [rows["Framework"][id] for id in sorted(rows["Framework"])]),
+    ]
+
+
+def _report(
+    stored: Mapping[str, Sequence[Prepared]],
+    found: Sequence[Process],
+    histories: Sequence[History],
+    report: Report,
+) -> None:
+    for process, one in zip(found, histories, strict=True):
+        if process.split:
+            report.add(
+                "OCID_REUSED",
+                process.ocid,
+                "releases of another buyer under this ocid; they are a process of their own",
+                "give each procurement its own ocid",
+                field="/ocid",
+            )
+        for skipped in one.skipped:
+            report.add(
+                "INCONSISTENT_TYPES",
+                process.ocid,
+                f"release {skipped.release.reference} contradicts the types of an earlier one",
+                "keep lists lists and objects objects from release to release",
+            )
+        alone = [each for each in process.releases if not has_buyer(each)]
+        if alone and len(stored[process.ocid]) > 1:
+            report.add(
+                "NO_BUYER",
+                process.ocid,
+                f"{len(alone)} releases name no buyer; joined by what they share, else the first",
+                "name the buyer in every release",
+                field="/buyer",
+            )
