@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 import signal
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -20,11 +20,13 @@ import neo4j
 from graph.child import LOOPBACK, Child, free_port, wait_until
 from graph.errors import Unavailable
 from graph.faults import translated
+from graph.symptoms import PORTS, damaged, has, why
 
 USER = "root"
 DATABASE = "hub"
 START_SECONDS = 60.0
 PORT_TRIES = 3
+DAMAGED = "damaged"  # a file that says: this folder has lost data
 LEAST_FREE = 300 * 2**20  # bytes: an empty database, its log and room to answer the first load
 ADVICE = "set HUB_GRAPH_URI to use a Neo4j of your own instead"
 
@@ -62,10 +64,17 @@ class Embedded:
         self.stop()
 
 
-def start(home: Path, heap: str = "512m", least_free: int = LEAST_FREE) -> Embedded:
+def start(
+    home: Path,
+    heap: str = "512m",
+    *,
+    least_free: int = LEAST_FREE,
+    ports: Callable[[], int] = free_port,
+) -> Embedded:
     """The embedded graph of `home`: the one that runs already, or a new one.
 
-    Call it from the main thread (graph/child.py). Raises Unavailable with one line that says what
+    `least_free` is in bytes; `ports` gives one to try at each call. Call it from the main thread
+    (graph/child.py). Raises Unavailable with one line that says what
     to do: not installed, no disk, folder damaged or locked, no port.
     """
     java, jars = _package()
@@ -75,7 +84,7 @@ def start(home: Path, heap: str = "512m", least_free: int = LEAST_FREE) -> Embed
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _demand_disk(root, least_free)
         with _alone(root):
-            return _running(root) or _started(java, jars, root, heap)
+            return _running(root) or _started(java, jars, root, heap, ports)
     except OSError as error:
         raise Unavailable(f"The graph's folder {root} can't be used: {error.strerror}.") from error
 
@@ -128,16 +137,18 @@ def _running(root: Path) -> Embedded | None:
     """The live server of that folder; an orphan, whose starter is gone, is ended first."""
     try:
         known: dict[str, int] = json.loads((root / "server.json").read_text("utf-8"))
-        pid, starter, http = known["pid"], known["starter"], known["http"]
+        pid, starter, bolt, http = (known[key] for key in ("pid", "starter", "bolt", "http"))
     except (FileNotFoundError, ValueError, KeyError):
         return None
-    if not _alive(pid) or not _answers(http):
-        return None  # what still holds the folder without an answer shows as a lock at the start
+    if not _serves(pid, root):
+        return None
     if not _alive(starter):
         os.kill(pid, signal.SIGTERM)
-        wait_until(lambda: not _alive(pid), 30.0, "Ending a graph left over from another run")
+        wait_until(lambda: not _serves(pid, root), 30.0, "Ending a graph that was left behind")
         return None
-    return _handle(root, known["bolt"], http, pid, None)
+    # One that is just being stopped does not answer, and is gone in a moment.
+    wait_until(lambda: _answers(http) or not _serves(pid, root), 30.0, f"The graph (pid {pid})")
+    return _handle(root, bolt, http, pid, None) if _serves(pid, root) else None
 
 
 def _alive(pid: int) -> bool:
@@ -147,14 +158,17 @@ def _alive(pid: int) -> bool:
         return False
     except PermissionError:
         return True
-    return not _zombie(pid)
+    return True
 
 
-def _zombie(pid: int) -> bool:
-    """Whether it ended and only waits to be counted out (Linux; elsewhere no)."""
-    with suppress(OSError):
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-    return False
+def _serves(pid: int, root: Path) -> bool:
+    """Whether the process is a server of that folder, and not a stranger with a used number."""
+    if not Path("/proc/self/cmdline").exists():
+        return _alive(pid)  # not Linux: the number has to do
+    try:
+        return str(root).encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def _answers(http: int) -> bool:
@@ -165,57 +179,45 @@ def _answers(http: int) -> bool:
     return reply.status_code == 204
 
 
-def _started(java: Path, jars: Path, root: Path, heap: str) -> Embedded:
+def _started(java: Path, jars: Path, root: Path, heap: str, ports: Callable[[], int]) -> Embedded:
     _password(root)
+    if (root / DAMAGED).exists():
+        raise why("", root, None)
     for _ in range(PORT_TRIES):
-        bolt, http = free_port(), free_port()
+        bolt, http = ports(), ports()
         child = Child(_command(java, jars, root, heap, bolt, http), root, root / "server.log")
         try:
             if _came_up(child, root, http):
-                _write_private(
-                    root / "server.json",
-                    json.dumps(
-                        {"pid": child.pid, "starter": os.getpid(), "bolt": bolt, "http": http}
-                    ),
-                )
                 handle = _handle(root, bolt, http, child.pid, child)
                 _greet(handle)
+                known = {"pid": child.pid, "starter": os.getpid(), "bolt": bolt, "http": http}
+                _write_private(root / "server.json", json.dumps(known))
                 return handle
         except BaseException:
             child.stop()
             raise
-        child.stop()  # somebody took a port in between: it neither ends nor gets ready
+        child.stop()
     raise Unavailable("The graph found no free port on 127.0.0.1; try again.")
 
 
 def _came_up(child: Child, root: Path, http: int) -> bool:
-    """True when it is ready, False when its ports are taken; raises when it ended."""
+    """True when it is ready, False when somebody took its ports; raises when it can't be used."""
     taken = False
 
     def settled() -> bool:
         nonlocal taken
         if child.exit_code is not None:
-            raise _why(child, root)
-        taken = "Unable to listen" in child.said()
+            raise why(child.said(), root, child.exit_code)
+        # With a busy port it neither ends nor gets ready.
+        taken = has(child.said(), PORTS)
         return taken or _answers(http)
 
     wait_until(settled, START_SECONDS, f"The graph's start (see {child.log})")
+    if not taken and damaged(child.said()):
+        # It mends what it lost by emptiness, so the next start would look whole: remember it.
+        (root / DAMAGED).touch()
+        raise why(child.said(), root, None)
     return not taken
-
-
-def _why(child: Child, root: Path) -> Unavailable:
-    """One line for a server that ended before it was ready."""
-    said = child.said()
-    if "LockException" in said or "is locked by another process" in said:
-        return Unavailable(f"The graph's folder {root} is in use by another process; stop it.")
-    if "No space left on device" in said:
-        return Unavailable(f"The disk of {root} is full: free some space or move HUB_HOME.")
-    if "Invalid maximum heap size" in said or "Could not reserve enough space" in said:
-        return Unavailable("The graph can't have that much memory; set HUB_GRAPH_HEAP to less.")
-    return Unavailable(
-        f"The graph's folder {root} can't be opened (exit code {child.exit_code}); it may be "
-        f"damaged. Move it away and load again, or see {child.log}."
-    )
 
 
 def _greet(handle: Embedded) -> None:

@@ -1,6 +1,5 @@
 """Migrations: once, in order, by one process, never from an edited file."""
 
-import asyncio
 
 import pytest
 
