@@ -5,7 +5,7 @@ from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperatio
 from graph.errors import BadInput
 
 SCALE = Decimal(100_000)
-# A trillion: 92 of them still add up in 64 bits, where the engines part (one refuses, one rounds).
+# A trillion: 92 of them still add up in 64 bits; beyond, both engines make a sum a float silently.
 LARGEST = 10**12 * 100_000
 EXACT = Context(prec=60, traps=[InvalidOperation, Overflow, Inexact])
 
