@@ -90,11 +90,18 @@ class Lines:
 
 
 class Market:
-    """What was public at `until` (UTC text, inclusive). Built once; only read afterwards."""
+    """What was public at `until` (UTC text, inclusive). Built once; only read afterwards.
+
+    `known_until` is the newest instant among those facts, `facts` their SHA-256.
+    """
 
     def __init__(self, snapshot: Snapshot, until: str) -> None:
         self.until = until
-        self.day = day_of(until)
+        # "Days since" is counted from the newest fact, so that a graph that was loaded up to some
+        # instant and asked now answers as the whole graph asked as of that instant.
+        self.known_until = snapshot.newest(until) or until
+        self.day = day_of(self.known_until)
+        self.facts = snapshot.hash_until(until)
         connection = snapshot.connect()
         try:
             self._fill(connection)

@@ -100,19 +100,24 @@ class Registry:
     def __init__(self, home: Path, snapshot: Snapshot) -> None:
         self._home = home
         self._snapshot = snapshot
-        self._loaded: dict[date, Scorer] = {}
+        self._loaded: dict[tuple[date, str], Scorer] = {}
         self._lock = threading.Lock()
 
-    def at(self, until: str) -> Scorer:
-        """The newest model whose cut-off is not after `until`; the fallback ranker when it is
-        missing or refused."""
-        usable = [c for c in cut_offs(self._home) if end_of(c) <= until]
+    def at(self, until: str | None) -> Scorer:
+        """The newest model whose cut-off is not after `until` (None: the newest of all).
+
+        The fallback ranker, when there is none or that one is refused: an older model would
+        answer other than the same data did when that model was the newest.
+        """
+        usable = [c for c in cut_offs(self._home) if until is None or end_of(c) <= until]
         if not usable:
             return FallbackRanker()
+        # A model that is trained anew beside a running hub has another digest.
+        key = (usable[-1], str(manifest(folder(self._home, usable[-1])).get("model_sha256")))
         with self._lock:
-            if usable[-1] not in self._loaded:
-                self._loaded[usable[-1]] = self._load(usable[-1])
-            return self._loaded[usable[-1]]
+            if key not in self._loaded:
+                self._loaded[key] = self._load(usable[-1])
+            return self._loaded[key]
 
     def _load(self, cut_off: date) -> Scorer:
         place = folder(self._home, cut_off)

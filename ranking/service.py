@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from graph.clock import end_of, london_day
 from ranking.features import FEATURES
 from ranking.market import Markets
 from ranking.need import Need
@@ -17,6 +16,8 @@ from ranking.registry import Registry
 from ranking.retrieval import retrieve
 from ranking.snapshot import Snapshot
 from ranking.view import View
+
+NOTHING = "1970-01-01T00:00:00Z"  # the newest fact of an empty market
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ class Ranking:
 
     rows: tuple[Ranked, ...]
     model_version: str
-    known_until: str  # the last instant (UTC text) whose facts were used
+    known_until: str  # the instant (UTC text) of the newest fact that was used
     degraded: bool
-    data_version: str
+    data_version: str  # SHA-256 of the facts that were used: a graph loaded up to them has it too
     seen: tuple[View, Scorer] = field(repr=False, compare=False)
 
 
@@ -73,6 +74,7 @@ class _Data:
 
     def __init__(self, home: Path, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
+        self.newest = snapshot.data_up_to or NOTHING
         self.markets = Markets(snapshot)
         self.registry = Registry(home, snapshot)
 
@@ -88,22 +90,20 @@ class Ranker:
     def match(self, need: Need) -> Ranking:
         """Rank at most 300 candidates; Unavailable when there is no snapshot.
 
-        Without `known_until` it is the end of the London day of the newest fact.
+        Without `known_until` all facts and the newest model are used.
         """
         data = self._current()
-        newest = data.snapshot.data_up_to
-        until = need.known_until or (end_of(london_day(newest)) if newest else "")
-        if not until:
-            until = "1970-01-01T00:00:00Z"
-        market = data.markets.at(until)
+        market = data.markets.at(need.known_until or data.newest)
         view = View(market, need)
         view = view.of(retrieve(view))
-        scorer = data.registry.at(until)
+        scorer = data.registry.at(need.known_until)
         scores = scorer.score(view)
         order = np.argsort(-scores, kind="stable")  # candidates are in order of id
         rows = tuple(Ranked(market.suppliers[view.candidates[i]], float(scores[i])) for i in order)
-        version = data.snapshot.version
-        return Ranking(rows, scorer.version, until, scorer.degraded, version, (view, scorer))
+        seen = (view, scorer)
+        return Ranking(
+            rows, scorer.version, market.known_until, scorer.degraded, market.facts, seen
+        )
 
     def explain(self, ranking: Ranking, ids: Iterable[str]) -> dict[str, Explanation]:
         """Contributions and reasons of some rows of a ranking: the page that is shown."""
@@ -117,7 +117,7 @@ class Ranker:
     def terms(self, known_until: str | None = None) -> Terms:
         """The lots, sectors, regions, frameworks and categories known at an instant."""
         data = self._current()
-        market = data.markets.at(known_until or end_of(london_day(data.snapshot.data_up_to)))
+        market = data.markets.at(known_until or data.newest)
         trades, codes = market.trades, market.codes
         return Terms(
             lots=_known(trades.lot),

@@ -55,6 +55,13 @@ TABLES: Mapping[str, Schema] = {
         + list(DATED)
     ),
 }
+SUMMED = """
+WITH r AS ({}), d AS (SELECT md5(to_json(r)::VARCHAR) AS m FROM r)
+SELECT count(*), sum(('0x' || m[1:16])::UBIGINT::HUGEINT), sum(('0x' || m[17:])::UBIGINT::HUGEINT)
+FROM d
+"""
+NEWEST = "SELECT max({0}) FROM {1} WHERE {0} <= $t"
+NEWS = ("publicFrom", "publicTo")
 MANIFEST = "manifest.json"
 CURRENT = "current"
 
@@ -93,15 +100,31 @@ class Snapshot:
             connection.from_parquet(str(self.folder / f"{name}.parquet")).create_view(name)
         return connection
 
+    def newest(self, until: str) -> str | None:
+        """The last instant up to `until` at which a fact became public or ceased to hold."""
+        connection = self.connect()
+        try:
+            found = [
+                connection.execute(NEWEST.format(news, name), {"t": until}).fetchall()
+                for name, schema in TABLES.items()
+                for news in NEWS
+                if news in schema.names
+            ]
+            return max((row[0] for rows in found for row in rows if row[0]), default=None)
+        finally:
+            connection.close()
+
     def hash_until(self, until: str) -> str:
-        """SHA-256 of the facts public by `until`, as they stood then: a model's training data."""
+        """SHA-256 of the facts public by `until`, as they stood then: a model's training data.
+
+        Rows are digested one by one and summed, so their order has no say.
+        """
         digest = hashlib.sha256()
         connection = self.connect()
         try:
             for name, schema in TABLES.items():
-                digest.update(name.encode())
-                for row in connection.execute(_then(name, schema), {"t": until}).fetchall():
-                    digest.update(json.dumps(row, separators=(",", ":")).encode())
+                found = connection.execute(SUMMED.format(_then(name, schema)), {"t": until})
+                digest.update(f"{name} {found.fetchone()}\n".encode())
         finally:
             connection.close()
         return digest.hexdigest()
@@ -158,9 +181,9 @@ def _table(schema: Schema, rows: Sequence[Row]) -> Any:
 
 
 def _newest(table: Any) -> str:
-    if "publicFrom" not in table.column_names:
-        return ""
-    return max((v for v in table["publicFrom"].to_pylist() if v), default="")
+    """The last instant at which a fact became public or ceased to hold."""
+    columns = [table[name].to_pylist() for name in NEWS if name in table.column_names]
+    return max((v for column in columns for v in column if v), default="")
 
 
 def _then(name: str, schema: Schema) -> str:
@@ -168,16 +191,16 @@ def _then(name: str, schema: Schema) -> str:
     if name == "names":
         return (
             "SELECT n.organisation, n.name FROM names n SEMI JOIN organisations o"
-            " ON o.id = n.organisation AND (o.buysFrom <= $t OR o.suppliesFrom <= $t) ORDER BY ALL"
+            " ON o.id = n.organisation AND (o.buysFrom <= $t OR o.suppliesFrom <= $t)"
         )
     if name == "organisations":
         return (
             "SELECT id, CASE WHEN buysFrom <= $t THEN buysFrom END AS b,"
             " CASE WHEN suppliesFrom <= $t THEN suppliesFrom END AS s"
-            " FROM organisations WHERE buysFrom <= $t OR suppliesFrom <= $t ORDER BY ALL"
+            " FROM organisations WHERE buysFrom <= $t OR suppliesFrom <= $t"
         )
     facts = ", ".join(c for c in schema.names if c != "publicTo")
     return (
         f"SELECT {facts}, CASE WHEN publicTo <= $t THEN publicTo END AS publicTo"
-        f" FROM {name} WHERE publicFrom <= $t ORDER BY ALL"
+        f" FROM {name} WHERE publicFrom <= $t"
     )

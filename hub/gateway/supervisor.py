@@ -20,7 +20,7 @@ from hub.gateway.serving import demand_port, serve
 from hub.gateway.session import open_hub
 from hub.gateway.settings import Settings
 from hub.gateway.welcome import welcome
-from hub.worker.snapshots import refresh
+from hub.worker.snapshots import write_snapshot
 from ranking.registry import Registry
 from ranking.snapshot import Snapshot
 from ranking.training import train
@@ -125,5 +125,5 @@ def learn(settings: Settings, steps: Steps) -> None:
 async def fresh_snapshot(settings: Settings) -> Snapshot:
     """The snapshot of what the graph holds now."""
     async with open_hub(settings) as graph:
-        await refresh(graph, settings.home)
+        await write_snapshot(graph, settings.home)
     return Snapshot.current(settings.home)
