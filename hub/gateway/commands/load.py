@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -54,6 +54,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         report.write(args.report, summary)
     tell(args, {**asdict(summary), "codes": dict(report.codes)}, _lines(summary, report))
     return summary.exit_code
+
+
+def load_paths(paths: Sequence[Path], settings: Settings) -> int:
+    """What `hub load PATH…` does, for the commands that load as a part of their work."""
+    args = argparse.Namespace(paths=list(paths), report=None, until=None, fetched=None, json=False)
+    return run(args, settings)
 
 
 async def _load(
