@@ -14,7 +14,7 @@ from ocdsmerge.merge import CompiledRelease
 from graph.text import name_key
 from hub.ingest.contents import Contents, LinkKey, NodeKey, contents
 from hub.ingest.distinct import published
-from hub.ingest.facts import Json, Link, Node, Release, State, Value, Values
+from hub.ingest.facts import Json, Link, Node, Release, State, Values
 from hub.ingest.mergerules import RULES
 from hub.ingest.parties import Directory, buying_parties, numbers
 
@@ -146,8 +146,9 @@ class _Tracks:
 
     def step(self, moment: str, basis: str, now: Contents) -> None:
         for key, (fixed, values) in now.nodes.items():
-            track = self._nodes.setdefault(key, _Track({}, basis))
-            track.see(moment, fixed, values)
+            # What is not versioned is what was known first, or `asOf` would tell later knowledge.
+            track = self._nodes.setdefault(key, _Track(fixed, basis))
+            track.see(moment, values)
         for key, track in self._nodes.items():
             if key not in now.nodes:
                 track.until = track.until or moment
@@ -169,16 +170,13 @@ class _Tracks:
 
 @dataclass(slots=True)
 class _Track:
-    fixed: dict[str, Value]
+    fixed: Values
     basis: str
     until: str | None = None
     changes: list[tuple[str, Values]] = field(default_factory=list[tuple[str, Values]])
 
-    def see(self, moment: str, fixed: Values, values: Values) -> None:
+    def see(self, moment: str, values: Values) -> None:
         self.until = None
-        for name, value in fixed.items():
-            if self.fixed.get(name) is None:
-                self.fixed[name] = value
         if not self.changes or self.changes[-1][1] != values:
             self.changes.append((moment, values))
 

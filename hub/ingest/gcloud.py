@@ -94,7 +94,8 @@ def source_of(framework: str) -> Source:
 
 
 def _contract(source: Source, cell: Mapping[str, str], text: str) -> str:
-    buyer, supplier = name_key(cell["CustomerName"]), name_key(cell["SupplierName"])
+    names = (cell["CustomerName"], cell["SupplierName"])
+    buyer, supplier = (name_key(name) or name for name in names)
     lot, plain = cell["LotDescription"], " ".join(words(text))
     return make_id("con", source.id, buyer, supplier, cell["Framework"], lot, plain)
 

@@ -21,6 +21,11 @@ GENERIC = frozenset(
     "secondary grammar".split()
 )
 GENERIC_PHRASE = re.compile(r"\b(?:town|community) council\b")
+# Keys of names that name nobody; they join nothing.
+NOBODY = frozenset(
+    {"", "n a", "na", "none", "null", "tbc", "test", "unknown", "various", "not applicable"}
+    | {"not known", "redacted", "multiple", "multiple suppliers", "various suppliers", "other"}
+)
 ROLE_KIND: Mapping[str, str] = {"buyer": "public", "supplier": "company"}
 
 
@@ -53,7 +58,8 @@ def meanings(mentions: Collection[Mention]) -> list[Meaning]:
     groups = _Groups(mentions)
     for _, bearers in _blocks(mentions, lambda mention: mention.identifiers):
         groups.join_all(bearers)
-    for _, block in _blocks(mentions, lambda mention: [f"{mention.kind} {mention.key}"]):
+    named = [mention for mention in mentions if mention.key not in NOBODY]
+    for _, block in _blocks(named, lambda mention: [f"{mention.kind} {mention.key}"]):
         for part in _by_place(block):
             groups.join_by_name(part)
     shared = {

@@ -17,6 +17,7 @@ from hub.ingest.report import Report, Summary
 from hub.ingest.rows import BATCH
 from hub.ingest.settle import Known
 
+RELEASES = 200  # a batch: some hold megabytes
 Item = TypeVar("Item")
 Note = Callable[[str, str, str, str], None]
 
@@ -47,13 +48,13 @@ class Intake:
         """Load a file; gives the number of its rows that are done, after each batch."""
         done = 0
         if file.kind == "gcloud":
-            for rows in _chunks(files.rows(file, self.report)):
+            for rows in _chunks(files.rows(file, self.report), BATCH):
                 lines = [self._line(file, number, row) for number, row in rows]
                 await self._lines(file, [line for line in lines if line])
                 done += len(rows)
                 yield done
         else:
-            for values in _chunks(files.values(file, self.report)):
+            for values in _chunks(files.values(file, self.report), RELEASES):
                 releases = [self._release(file, line, value) for line, value in values]
                 await self._releases(file, [release for release in releases if release])
                 done += len(values)
@@ -191,11 +192,11 @@ def _told(line: Line) -> tuple[object, ...]:
     return (line.contract, amount, month, line.text, line.sector, line.size_class)
 
 
-def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
+def _chunks(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
     chunk: list[Item] = []
     for item in items:
         chunk.append(item)
-        if len(chunk) == BATCH:
+        if len(chunk) == size:
             yield chunk
             chunk = []
     if chunk:

@@ -119,27 +119,16 @@ def _report(
     report: Report,
 ) -> None:
     for process, one in zip(found, histories, strict=True):
+        ocid = process.ocid
         if process.split:
-            report.add(
-                "OCID_REUSED",
-                process.ocid,
-                "releases of another buyer under this ocid; they are a process of their own",
-                "give each procurement its own ocid",
-                field="/ocid",
-            )
+            wrong = f"{ocid} is another buyer's too; each got a process of its own"
+            report.add("OCID_REUSED", "", wrong, "give each procurement its own ocid")
         for skipped in one.skipped:
-            report.add(
-                "INCONSISTENT_TYPES",
-                process.ocid,
-                f"release {skipped.release.reference} contradicts the types of an earlier one",
-                "keep lists lists and objects objects from release to release",
+            wrong = (
+                f"{ocid}: release {skipped.release.reference} contradicts an earlier one's types"
             )
+            report.add("INCONSISTENT_TYPES", "", wrong, "keep lists lists and objects objects")
         alone = [each for each in process.releases if not has_buyer(each)]
-        if alone and len(stored[process.ocid]) > 1:
-            report.add(
-                "NO_BUYER",
-                process.ocid,
-                f"{len(alone)} releases name no buyer; joined by what they share, else the first",
-                "name the buyer in every release",
-                field="/buyer",
-            )
+        if alone and len(stored[ocid]) > 1:
+            wrong = f"{ocid}: {len(alone)} releases name no buyer; joined by what they share"
+            report.add("NO_BUYER", "", wrong, "name the buyer in every release")
