@@ -1,7 +1,7 @@
 """The one way to an engine: deadlines on every call, retries, errors by class, counts."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any, Literal, TypeVar
 
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, AsyncSession, Query
@@ -52,11 +52,11 @@ class Graph:
         with self.ledger.timing(statement.name):
             return await _bounded(statement.name, seconds, lambda: _again(once, READS, retryable))
 
-    async def stream(self, statement: Statement, **values: Any) -> AsyncIterator[Row]:
+    async def stream(self, statement: Statement, **values: Any) -> AsyncGenerator[Row]:
         """The same records one by one, for answers too large to hold.
 
         The deadline holds for each wait, not for the whole. No retry: the caller may have acted
-        on the first records.
+        on the first records. `aclose()` it when it is left early.
         """
         demand_reading(statement.text)
         demand_safe(values)
