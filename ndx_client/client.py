@@ -192,6 +192,7 @@ class HubClient(AsyncBaseClient):
             query HubFigures {
               hub {
                 version
+                sectors
                 ...DataNotice
                 counts {
                   buyers

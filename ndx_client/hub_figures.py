@@ -11,6 +11,7 @@ class HubFigures(BaseModel):
 
 class HubFiguresHub(DataNotice):
     version: str
+    sectors: list[str]
     counts: "HubFiguresHubCounts"
 
 

@@ -34,9 +34,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts by noun, data sets by name."""
+    """Counts by noun, the sectors of those that buy, data sets by name."""
 
     counts: dict[str, int]
+    sectors: list[str]
     sources: list[Source]
 
     @property
@@ -49,8 +50,8 @@ async def figures(ctx: Context) -> Figures:
     """One statement. Raises HubError when the graph is away."""
     record = (await ctx.graph.rows(FIGURES))[0]
     counts: dict[str, int] = dict(zip(NOUNS, record, strict=False))
-    sources, payments, releases = record[len(NOUNS) :]
-    return Figures(counts, [source(row, payments + releases) for row in sources])
+    sectors, sources, payments, releases = record[len(NOUNS) :]
+    return Figures(counts, sectors, [source(row, payments + releases) for row in sources])
 
 
 def source(row: list[Any], records: list[list[Any]]) -> Source:

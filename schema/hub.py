@@ -61,6 +61,9 @@ class Hub:
     )
     sources: list[Source] = strawberry.field(description="The data sets that were loaded.")
     counts: Counts = strawberry.field(description="How much it holds.")
+    sectors: list[str] = strawberry.field(
+        description="The sectors of those that buy, in order: what a need may name."
+    )
 
     @classmethod
     async def find(cls, ctx: Context) -> "Hub":
@@ -72,4 +75,5 @@ class Hub:
             data_up_to=found.data_up_to,
             sources=[Source.of(source) for source in found.sources],
             counts=Counts(**found.counts),
+            sectors=found.sectors,
         )

@@ -8,17 +8,6 @@ from typing import Self
 
 from hub.web import links
 
-SECTORS = (
-    "Central Government",
-    "Devolved Administrations",
-    "Education",
-    "Fire and Rescue",
-    "Health",
-    "Local Government",
-    "Not for Profit",
-    "Police",
-    "Private Sector",
-)
 PARTS = ("day", "month", "year")
 
 
@@ -61,9 +50,9 @@ class NeedForm:
             found.append(Mistake(self._wrong_part(), _("The date must be a real date")))
         return replace(self, mistakes=tuple(found))
 
-    def refused(self, field: str, message: str) -> Self:
+    def refused(self, mistake: Mistake) -> Self:
         """The same form with one mistake that the API found."""
-        return replace(self, mistakes=(*self.mistakes, Mistake(field, message)))
+        return replace(self, mistakes=(*self.mistakes, mistake))
 
     @property
     def as_of(self) -> date | None:

@@ -30,7 +30,11 @@ class Missing(Trouble):
 
 
 class Refused(Trouble):
-    """A value that was given is wrong; the message says what to change."""
+    """A value that was given is wrong; the message says what to change, `field` where."""
+
+    def __init__(self, message: str = "", field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class Away(Trouble):
@@ -59,7 +63,7 @@ def trouble(error: GraphQLClientGraphQLError) -> Trouble:
     extensions = error.extensions or {}
     code = extensions.get("code")
     if code in REFUSALS:
-        return Refused(error.message)
+        return Refused(error.message, str(extensions.get("field") or extensions.get("limit") or ""))
     if code == "NOT_FOUND":
         return Missing(error.message)
     if code in AWAY:

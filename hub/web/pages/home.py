@@ -6,7 +6,7 @@ from gettext import gettext as _
 from starlette.requests import Request
 
 from hub.web import wording
-from hub.web.forms import SECTORS, NeedForm
+from hub.web.forms import NeedForm
 from hub.web.notice import Notice
 from hub.web.render import Answer
 from ndx_client import HubClient, HubFigures, HubFiguresHub
@@ -44,7 +44,7 @@ def answer(found: HubFigures, form: NeedForm) -> Answer:
     page = HomePage(
         title=_("What do you need?"),
         form=form,
-        sectors=SECTORS,
+        sectors=tuple(found.hub.sectors),
         figures=figures(found.hub),
         empty=not (counts.contracts or counts.payments),
         notice=Notice.of(found.hub),

@@ -8,7 +8,7 @@ from gettext import gettext as _
 from starlette.requests import Request
 
 from hub.web import links, points, wording
-from hub.web.forms import NeedForm
+from hub.web.forms import Mistake, NeedForm
 from hub.web.notice import Notice
 from hub.web.pages import home
 from hub.web.points import Point
@@ -24,7 +24,7 @@ from ndx_client import (
     NeedInput,
 )
 
-SHOWN = 3  # evidence links before the rest is only counted
+SHOWN = 1  # evidence links before the rest is folded away
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Reason:
     text: str
     positive: bool
     evidence: tuple[Link, ...]
-    more: int
+    more: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,7 @@ async def show(hub: HubClient, request: Request) -> Answer:
         with refusals():
             found = await hub.match_page(need(form), after)
     except Refused as refused:
-        form = form.refused(field(refused.message), refused.message)
-        return home.answer(await hub.hub_figures(), form)
+        return home.answer(await hub.hub_figures(), form.refused(mistake(refused)))
     return Answer("match.html", model(found, form, after))
 
 
@@ -107,12 +106,12 @@ def need(form: NeedForm) -> NeedInput:
     return NeedInput(text=form.need, buyer=buyer, asOf=form.as_of)
 
 
-def field(message: str) -> str:
-    """The input that a message of the API is about; the need itself if it names no other."""
-    words = message.casefold()
-    if "sector" in words:
-        return "sector"
-    return "asOf-day" if "asof" in words or "date" in words else "need"
+def mistake(refused: Refused) -> Mistake:
+    """Where the API's message belongs: the need itself, if it is about none of our inputs."""
+    about = f"{refused.field} {refused.message}".casefold()
+    places = {"sector": "sector", "asof": "asOf-day", "date": "asOf-day"}
+    found = next((place for word, place in places.items() if word in about), "need")
+    return Mistake(found, refused.message[:1].upper() + refused.message[1:])
 
 
 def model(found: MatchPage, form: NeedForm, after: str | None) -> MatchModel:
@@ -168,10 +167,9 @@ def rows(
 
 
 def reason(found: MatchPageMatchSuppliersSuppliersNodesReasons, as_of: date | None) -> Reason:
-    """A reason with its first few records as links."""
-    evidence = [Link(item.text, links.thing(item.id, as_of)) for item in found.evidence]
-    more = max(0, len(evidence) - SHOWN)
-    return Reason(found.text, found.positive, tuple(evidence[:SHOWN]), more)
+    """A reason with its records as links, the first of them in sight."""
+    evidence = tuple(Link(item.text, links.thing(item.id, as_of)) for item in found.evidence)
+    return Reason(found.text, found.positive, evidence[:SHOWN], evidence[SHOWN:])
 
 
 def left_out(match: MatchPageMatchSuppliers, as_of: date | None) -> tuple[Left, ...]:

@@ -27,6 +27,7 @@ NOTHING = HubFigures.model_validate(
             "version": "0",
             "dataUpTo": None,
             "sources": [],
+            "sectors": [],
             "counts": {"buyers": 0, "suppliers": 0, "contracts": 0, "payments": 0},
         }
     }
