@@ -53,7 +53,7 @@ class Documents:
     def _prepared(self, text: str) -> DocumentNode:
         try:
             limits.check_tokens(text, self.maxima.tokens)
-            document = parse(text, allow_empty_selection_sets=False)
+            document = parse(text, max_tokens=self.maxima.tokens, allow_empty_selection_sets=False)
             limits.check(document, self.maxima)
         except GraphQLSyntaxError as error:
             raise Refused(errors.with_code([error], "GRAPHQL_PARSE_FAILED")) from error

@@ -23,7 +23,7 @@ from graph.errors import LimitExceeded
 # the end of its text and nothing backtracks, so a scan is linear whatever is sent.
 _TOKEN = re.compile(
     r'#[^\r\n]*+|"""(?:[^"\\]|\\.|"(?!""))*+(?:""")?|"(?:[^"\\\r\n]|\\.)*+"?'
-    r"|[-\w.]++|[^\s,\ufeff]",
+    r"|\.{3}|-?\d[\w.+-]*+|\w++|[^\s,\ufeff]",
     re.DOTALL,
 )
 

@@ -111,19 +111,33 @@ async def is_empty(settings: Settings) -> bool:
 
 
 def learn(settings: Settings, steps: Steps) -> None:
-    """Write the snapshot if the data changed; train if its models are missing or of other data."""
-    with steps.step("Snapshot and model") as told:
+    """Write the snapshot; train when it is a new one, or when its newest model can't be served."""
+    before = known_version(settings)
+    with steps.step("Snapshot and models") as told:
         snapshot = asyncio.run(fresh_snapshot(settings))
         told.append(f"data {snapshot.version[:12]}")
-        registry = Registry(settings.home, snapshot)
-        if registry.at(LAST).degraded:
-            train(snapshot, settings.home, None, lambda line: print(f"      {line}", flush=True))
-            registry = Registry(settings.home, snapshot)
-        told.append(f"model {registry.at(LAST).version}")
+        newest = Registry(settings.home, snapshot).at(LAST)
+        if snapshot.version != before or newest.degraded:
+            series = train(snapshot, settings.home, None, indented)
+            told.append(f"{len(series)} models" if series else "too few needs to learn from")
+            newest = Registry(settings.home, snapshot).at(LAST)
+        told.append(f"newest model {newest.version}")
+
+
+def known_version(settings: Settings) -> str | None:
+    """The data version of the snapshot that is there."""
+    try:
+        return Snapshot.current(settings.home).version
+    except Unavailable:
+        return None
 
 
 async def fresh_snapshot(settings: Settings) -> Snapshot:
     """The snapshot of what the graph holds now."""
     async with open_hub(settings) as graph:
-        await write_snapshot(graph, settings.home)
-    return Snapshot.current(settings.home)
+        return Snapshot.open(await write_snapshot(graph, settings.home))
+
+
+def indented(line: str) -> None:
+    """Tell something within a step."""
+    print(f"      {line}", flush=True)
