@@ -10,14 +10,14 @@ from time import perf_counter
 from typing import Any
 
 import orjson
-from ranking.service import Explanation, Ranking
 
 from graph.clock import end_of, london_day
 from graph.errors import BadInput
 from graph.ids import as_role
-from graph.matching import NEED
+from graph.matching import FOREVER, NEED
 from graph.text import fold, name_key
 from ranking.need import Buyer, Need
+from ranking.service import Explanation, Ranking
 from resolvers.context import Context
 
 LONGEST = 5_000  # characters of a need; a longer text is a document, not a need
@@ -100,8 +100,8 @@ def demand_something(asked: Asked) -> None:
         raise BadInput("Say what is needed: give text, categories, framework or lot.")
 
 
-def questions(asked: Asked) -> dict[str, list[Any]]:
-    """The parameters of the one statement: lists, empty where there is nothing to ask."""
+def questions(asked: Asked) -> dict[str, Any]:
+    """The parameters of the one statement: lists, empty where there is nothing to ask; the day."""
     by_name = asked.buyer_name is not None and asked.buyer_id is None
     return {
         "buyers": [as_role(asked.buyer_id, "org")] if asked.buyer_id else [],
@@ -110,6 +110,7 @@ def questions(asked: Asked) -> dict[str, list[Any]]:
         "frameworks": [1] if asked.framework is not None else [],
         "lots": [1] if asked.lot is not None else [],
         "sectors": [1] if asked.sector is not None else [],
+        "t": FOREVER if asked.as_of is None else end_of(asked.as_of),
     }
 
 

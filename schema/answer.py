@@ -123,18 +123,22 @@ class Answer:
         if name == "totalCount":
             return lambda: len(self.matched.ranking.rows)
         if name == "nodes":
-            make = self.supplier(nodes, shown)
-            return lambda: [make(one) for one in shown]
+            return self.each(shown, self.supplier(nodes, shown))
         if name == "edges":
             edges = self.walker.fields("MatchEdge", nodes)
             edge = {key: self.edge_field(same, shown) for key, same in edges.items()}
-            return lambda: [record("MatchEdge", edge, one) for one in shown]
+            return self.each(shown, lambda one: record("MatchEdge", edge, one))
         return lambda: PageInfo(
             has_next_page=more,
             has_previous_page=start > 0,
             start_cursor=self.cursor(shown[0]) if shown else None,
             end_cursor=self.cursor(shown[-1]) if shown else None,
         )
+
+    def each(self, shown: list[Shown], make: Value) -> Callable[[], list[Any]]:
+        """What is made of each supplier; one that was hidden since the snapshot is left out."""
+        seen = self.place("Supplier", [], [one.id for one in shown])
+        return lambda: [make(one) for one in shown if one.id in seen.records]
 
     def edge_field(self, nodes: list[FieldNode], shown: list[Shown]) -> Value:
         """A selected field of an edge."""

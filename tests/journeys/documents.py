@@ -10,9 +10,16 @@ TYPES = schema._schema.type_map  # pyright: ignore[reportPrivateUsage]
 DEPTH = 2
 
 
-def selection(type: GraphQLObjectType, depth: int = DEPTH) -> str:
-    """All fields of a type, relations down to a depth; `tookMs` is the one that may differ."""
-    parts = [part for name, f in type.fields.items() if (part := selected(name, f, depth))]
+def selection(type: GraphQLObjectType, depth: int = DEPTH, alias: str = "") -> str:
+    """All fields of a type, relations down to a depth; `tookMs` is the one that may differ.
+
+    With an alias every field is `<alias>_<name>`, so that fragments on several types agree.
+    """
+    parts = [
+        f"{alias}_{name}: {part}" if alias else part
+        for name, f in type.fields.items()
+        if (part := selected(name, f, depth))
+    ]
     return "{ " + " ".join(parts) + " }"
 
 
@@ -29,7 +36,7 @@ def selected(name: str, field: GraphQLField, depth: int) -> str:
         if depth == 0:
             return f"{name} {{ totalCount }}"
         page = f"totalCount pageInfo {{ hasNextPage endCursor }} nodes {inner(target, depth)}"
-        return f"{name}{'(first: 50)' if field.args else ''} {{ {page} }}"
+        return f"{name}{'(first: 3)' if field.args else ''} {{ {page} }}"
     if target.name in ("Money", "Contribution", "PageInfo"):
         return f"{name} {selection(target, 0)}"
     return f"{name} {selection(target, depth - 1)}" if depth else ""

@@ -55,7 +55,7 @@ def one(root: str, ids: list[str]) -> Asked:
 
 def anything(root: str, ids: list[str]) -> Asked:
     """Nodes of every type behind ids."""
-    kinds = " ".join(f"...on {name} {selection(typed(name), 1)}" for name in NODES)
+    kinds = " ".join(f"...on {name} {selection(typed(name), 1, name)}" for name in NODES)
     if root == "nodes":
         query = f"query ($ids: [ID!]!, $t: Date) {{ nodes(ids: $ids, asOf: $t) {{ {kinds} }} }}"
         return [(root, query, {"ids": ids})]
