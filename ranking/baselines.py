@@ -8,7 +8,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from ranking import walks
-from ranking.features import FEATURES
+from ranking.features import matrix
 from ranking.hyperparameters import LINEAR_PENALTY
 from ranking.market import Floats
 from ranking.rankers import Example
@@ -98,8 +98,7 @@ def linear(examples: Sequence[Example], chosen: tuple[str, ...]) -> Score:
     weights = np.asarray(found.x, dtype=np.float64)
 
     def score(view: View) -> Floats:
-        columns = np.column_stack([FEATURES[name].column(view) for name in chosen])
-        return standard(columns) @ weights
+        return standard(matrix(view, chosen)) @ weights
 
     return score
 

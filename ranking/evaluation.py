@@ -1,6 +1,6 @@
 """Evaluation: past needs, forward in time, every ranker on the same candidates, with intervals."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +15,7 @@ from ranking.market import Market, Markets
 from ranking.metrics import MEASURES, Interval, K, exposure, interval, measures, ordered, place_of
 from ranking.needs import PastNeed, past_needs
 from ranking.rankers import Example, FallbackRanker, LightGBMRanker, fit
-from ranking.service import Ranker
+from ranking.service import Ranker, Ranking
 from ranking.snapshot import Snapshot
 from ranking.training import cut_offs, decided
 from ranking.view import View
@@ -66,8 +66,14 @@ class Report:
         return asdict(self)
 
 
-def evaluate(snapshot: Snapshot, home: Path, *, validation: bool = False) -> Report:
-    """Rank the period's needs with every ranker; models must have been trained before.
+def evaluate(
+    snapshot: Snapshot,
+    home: Path,
+    *,
+    validation: bool = False,
+    only: Collection[str] | None = None,
+) -> Report:
+    """Rank the period's needs with every ranker, or some; models must have been trained before.
 
     Each month's needs are ranked on what was public before that month's own facts.
     """
@@ -75,10 +81,16 @@ def evaluate(snapshot: Snapshot, home: Path, *, validation: bool = False) -> Rep
     chosen, protocol = period(everything, validation=validation)
     markets = Markets(snapshot, kept=2)
     ranker = Ranker(home)
-    orders = _orders(snapshot, ranker, everything)
+    orders = _orders(snapshot, everything)
     asked = [_asked(markets, past) for past in chosen]
-    found = {name: [order(a) for a in asked] for name, order in orders.items()}
-    return _report(protocol, asked, found, ranker)
+    served = [ranker.match(a.view.need) for a in asked]
+    found = {
+        name: [order(a) for a in asked]
+        for name, order in orders.items()
+        if only is None or name in only
+    }
+    found[SERVED] = [[row.supplier_id for row in ranking.rows] for ranking in served]
+    return _report(protocol, asked, found, served)
 
 
 def period(needs: Sequence[PastNeed], *, validation: bool = False) -> tuple[list[PastNeed], str]:
@@ -102,8 +114,8 @@ def _asked(markets: Markets, past: PastNeed) -> Asked:
     return Asked(past, View(market, need, np.array(pool, dtype=np.int64)))
 
 
-def _orders(snapshot: Snapshot, ranker: Ranker, needs: Sequence[PastNeed]) -> dict[str, Order]:
-    """Every ranker as a function from a need to ids, best first."""
+def _orders(snapshot: Snapshot, needs: Sequence[PastNeed]) -> dict[str, Order]:
+    """Every ranker but the served one as a function from a need to ids, best first."""
     examples = decided(snapshot, needs)
     last = london_day(snapshot.data_up_to)
     training = {end_of(cut_off): known for cut_off, known in cut_offs(examples, last)}
@@ -112,7 +124,6 @@ def _orders(snapshot: Snapshot, ranker: Ranker, needs: Sequence[PastNeed]) -> di
     rankers["without graph"] = _trained(training, lambda known: _ablation(known, "graph"))
     rankers["without peers"] = _trained(training, lambda known: _ablation(known, "reuse by peers"))
     rankers["fallback"] = _by(FallbackRanker().score)
-    rankers[SERVED] = lambda a: [r.supplier_id for r in ranker.match(a.view.need).rows]
     return rankers
 
 
@@ -146,9 +157,8 @@ def _ablation(known: list[Example], group: str) -> Score:
 
 
 def _report(
-    protocol: str, asked: list[Asked], found: dict[str, list[list[str]]], ranker: Ranker
+    protocol: str, asked: list[Asked], found: dict[str, list[list[str]]], served: list[Ranking]
 ) -> Report:
-    served = [ranker.match(a.view.need) for a in asked]
     buyers = [str(a.past.need.buyer.id) for a in asked]
     pool = [sme for a in asked for sme in _sizes(a.view.market, _ids(a)) if sme is not None]
     return Report(
@@ -189,6 +199,7 @@ def _quarters(asked: list[Asked], found: dict[str, list[list[str]]]) -> dict[str
         told[quarter] = {"needs": len(rows)} | {
             name: _mean([measures(place_of(found[name][i], asked[i].past.winner))[0] for i in rows])
             for name in ("BM25", SERVED)
+            if name in found
         }
     return told
 

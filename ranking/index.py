@@ -1,5 +1,6 @@
 """Retrieval by words: BM25 over one document a supplier, and TF-IDF cosine over single lines."""
 
+import logging
 from collections.abc import Sequence
 
 import bm25s
@@ -12,6 +13,7 @@ from ranking.walks import Matrix
 
 Floats = NDArray[np.float64]
 K1, B = 1.2, 0.75
+logging.getLogger("bm25s").setLevel(logging.WARNING)  # it tells of each index that it builds
 
 
 class Index:

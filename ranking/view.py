@@ -22,6 +22,7 @@ class View:
         self.need = need
         everyone = np.arange(len(market.suppliers), dtype=np.int64)
         self.candidates = everyone if candidates is None else candidates
+        self.columns: dict[str, Floats] = {}  # features that were asked for, by name
         self.said: Tokens = tokens(need.text)
         self.buyer = market.buyer_at.get(need.buyer.id or "")
         known = need.buyer.id or ""

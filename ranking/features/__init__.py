@@ -45,7 +45,11 @@ def names(without: str | None = None) -> tuple[str, ...]:
 
 def matrix(view: View, chosen: tuple[str, ...] | None = None) -> Floats:
     """One row a candidate, one column a feature."""
-    columns = [FEATURES[name].column(view) for name in chosen or names()]
+    asked = chosen or names()
+    for name in asked:
+        if name not in view.columns:
+            view.columns[name] = FEATURES[name].column(view)
+    columns = [view.columns[name] for name in asked]
     return np.column_stack(columns) if len(view.candidates) else np.zeros((0, len(columns)))
 
 

@@ -34,7 +34,7 @@ def tables(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
                 to_e5(Decimal(line["EvidencedSpend"])),
                 "GBP",
                 line["ReturnMonth"][:7],
-                text,
+                text or None,
                 public,
                 None,
             )
@@ -46,7 +46,7 @@ def tables(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
             (("buys", buyer), line["Sector"]),
             (("supplies", supplier), line["SMEorLarge"].lower()),
         ):
-            first[key] = min(first.get(key, (public, told)), (public, told))
+            first[key] = min(first.get(key, (public, told)), (public, told), key=_earlier)
     for key, (public, told) in first.items():
         _dated(rows, key, public, told)
     _roles(rows, first)
@@ -58,9 +58,13 @@ def _lines(folder: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
+def _earlier(fact: tuple[str, str | None]) -> tuple[str, str]:
+    return fact[0], fact[1] or ""
+
+
 def _organisation(rows: Rows, name: str, kind: str) -> str:
     id = make_id("org", kind, name_key(name))
-    rows["names"].add((id, name))
+    rows["names"].add((id, " ".join(name.split())))
     return id
 
 
