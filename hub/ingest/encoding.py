@@ -18,12 +18,9 @@ COMMON = frozenset("£€’‘“”–—•…éèáóüöç®™°½")
 
 def opened(path: Path) -> BinaryIO:
     """The bytes of a file, decompressed when its first bytes say gzip, whatever its name."""
-    raw = path.open("rb")
-    head = raw.read(2)
-    raw.seek(0)
-    if head == b"\x1f\x8b":
-        return cast(BinaryIO, gzip.GzipFile(fileobj=raw, mode="rb"))
-    return raw
+    with path.open("rb") as raw:
+        packed = raw.read(2) == b"\x1f\x8b"
+    return cast(BinaryIO, gzip.open(path, "rb")) if packed else path.open("rb")
 
 
 def text_of(path: Path, encoding: str) -> io.TextIOWrapper:
