@@ -137,7 +137,9 @@ class Writer:
         units = found.match + " AND " + found.x + ".currency = " + c
         units = "COLLECT { " + units + " RETURN " + found.x + "." + total.column + " }"
         sums = "reduce(" + s + " = 0, " + a + " IN " + units + " | " + s + " + " + a + ")"
-        currencies = " WITH DISTINCT " + each.x + ".currency AS " + c + " ORDER BY " + c
+        # ArcadeDB forgets the parent behind a WITH that does not name it, and sums everything.
+        currencies = " WITH DISTINCT " + parent + ", " + each.x + ".currency AS " + c
+        currencies = currencies + " ORDER BY " + c
         return "COLLECT { " + each.match + currencies + " RETURN [" + c + ", " + sums + "] }"
 
     def hop(self, wanted: HopSelection, shape: Shape, parent: LiteralString) -> LiteralString:

@@ -20,6 +20,15 @@ PAID = Statement(
 )
 
 
+PAID_BY_ID = Statement(
+    "a paid contract by id",
+    "CREATE (c:Contract {id: $contract, publicFrom: $t}) "
+    "WITH c UNWIND $lines AS line "
+    "CREATE (:Payment {id: line[0], currency: line[1], amountE5: line[2], publicFrom: $t})"
+    "-[:PAID_UNDER {publicFrom: $t}]->(c)",
+)
+
+
 def everything(shape: str, depth: int) -> Selection:
     """All columns, all totals and all hops of a shape, `depth` deep."""
     of = SHAPES[shape]
@@ -57,3 +66,13 @@ async def test_a_total_is_exact_and_told_per_currency(graph: Graph) -> None:
     root = Root(Selection("Contract", ("id",), ("paid",)))
     rows = await graph.rows(Statement("paid", plan((root,), SCOPE, "then")), v0=["con-1"], t=T)
     assert rows == [[[["con-1", ["con-1", [["EUR", 5], ["GBP", 2**53 - 2]]]]]]]
+
+
+async def test_a_total_holds_what_lies_under_its_own_parent_only(graph: Graph) -> None:
+    for contract, amount in (("con-1", 5), ("con-2", 7)):
+        made = {"t": T, "contract": contract, "lines": [["p" + contract, "GBP", amount]]}
+        await graph.write(Step(PAID_BY_ID, made))
+    root = Root(Selection("Contract", ("id",), ("paid",)), Page("oldest", 1))
+    text = plan((root,), SCOPE, "then")
+    rows = await graph.rows(Statement("paid of two", text), v1=9, t=T)
+    assert rows == [[[[["con-1", [["GBP", 5]]], ["con-2", [["GBP", 7]]]]]]]
