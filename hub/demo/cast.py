@@ -82,7 +82,7 @@ def firms(count: int, random: Random) -> list[Firm]:
                 name=f"{stem} {form}{FICTIONAL}",
                 size="Large" if form == "plc" or random.random() < 0.25 else "SME",
                 topics=(own, *(other for other in others if other != own)),
-                appeal=random.paretovariate(1.2),
+                appeal=random.paretovariate(4.0),
                 region=random.choice(REGIONS),
                 place=random.choice(places),
                 ppon=_ppon(random, 2 * number + 1),

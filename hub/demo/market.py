@@ -13,7 +13,7 @@ from hub.demo.topics import Topic
 FIRST = date(2024, 4, 1)
 MONTHS = 24
 KEEPS = 0.35  # chance to buy again from the firm that the body already has for the topic
-FOLLOWS = 0.6  # chance that a first purchase follows what peers already use
+FOLLOWS = 0.5  # chance that a first purchase follows what peers already use
 LINKS = (" – ", ": ", ", ")
 
 

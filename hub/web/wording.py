@@ -6,7 +6,9 @@ from decimal import Decimal
 from gettext import gettext as _
 from gettext import ngettext
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
+LONDON = ZoneInfo("Europe/London")
 SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 UNKNOWN = "Not published"
 REGIONS = {  # NUTS level 1; ITL has TL for UK
@@ -47,7 +49,9 @@ def sums(values: Iterable[Amount]) -> str:
 
 
 def day(value: date | datetime | None) -> str:
-    """`31 March 2026`."""
+    """`31 March 2026`; of an instant the day in London, by which UK publishers date."""
+    if isinstance(value, datetime):
+        value = value.astimezone(LONDON)
     return f"{value.day} {value:%B %Y}" if value else _(UNKNOWN)
 
 

@@ -1,7 +1,7 @@
 """How values read on pages."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from hub.web import links, wording
@@ -31,6 +31,7 @@ def test_sums_of_different_currencies_stay_apart() -> None:
 
 def test_days_months_counts_and_terms_read_as_words() -> None:
     assert wording.day(date(2026, 3, 1)) == "1 March 2026"
+    assert wording.day(datetime(2025, 4, 30, 23, tzinfo=UTC)) == "1 May 2025"
     assert wording.month("2013-06") == "June 2013"
     assert wording.suppliers(1) == "1 supplier"
     assert wording.contracts(1234) == "1,234 contracts"
