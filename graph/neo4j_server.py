@@ -5,6 +5,7 @@ Neo4j Community is GPLv3: it is fetched when it is wanted, and nothing of it is 
 
 import argparse
 import hashlib
+import re
 import secrets
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -24,12 +26,13 @@ from graph.errors import HubError, Unavailable
 
 VERSION = "5.26.30"
 USER = "neo4j"
-START_SECONDS = 120.0
+START_SECONDS = 180.0  # ten on a quiet machine, fifty were seen on a busy one
 FETCH_SECONDS = 600.0
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
 MAIN = "org.neo4j.server.CommunityEntryPoint"
 ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
 FOLDERS = ("conf", "data", "logs", "run", "import", "plugins", "licenses")
+COLOUR = re.compile("\x1b\\[[0-9;]*m")
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>hub</groupId><artifactId>neo4j</artifactId><version>1</version>
@@ -114,7 +117,7 @@ class Neo4j:
 def fetch(cache: Path) -> Path:
     """The folder of Neo4j's jars in `cache`, fetched with Maven if it is not there yet.
 
-    Beside it lies `jars.sha256`, the sum of each. Raises Unavailable in one line.
+    Beside it lies the list of their SHA-256 sums. Raises Unavailable in one line.
     """
     cache = cache.absolute()
     jars, sums = cache / VERSION, cache / f"{VERSION}.sha256"
@@ -122,22 +125,19 @@ def fetch(cache: Path) -> Path:
         return jars
     mvn = _program("mvn", "Maven (mvn)")
     cache.mkdir(parents=True, exist_ok=True)
-    pom, draft = cache / "pom.xml", cache / f"{VERSION}.part"
-    shutil.rmtree(draft, ignore_errors=True)
-    pom.write_text(POM.format(version=VERSION), "utf-8")
-    options = ("-DincludeScope=runtime", f"-DoutputDirectory={draft}")
-    _quietly(
-        [mvn, "-B", "-q", "-f", str(pom), COPY, *options],
-        f"Neo4j {VERSION} could not be fetched from Maven Central",
-        FETCH_SECONDS,
-    )
-    found = sorted(draft.glob("*.jar"))
-    listing = "".join(
-        f"{hashlib.sha256(jar.read_bytes()).hexdigest()}  {jar.name}\n" for jar in found
-    )
-    shutil.rmtree(jars, ignore_errors=True)
-    draft.rename(jars)
-    sums.write_text(listing, "utf-8")
+    with TemporaryDirectory(dir=cache) as draft:  # a fetch that is cut short leaves nothing
+        pom = Path(draft) / "pom.xml"
+        pom.write_text(POM.format(version=VERSION), "utf-8")
+        options = ("-DincludeScope=runtime", f"-DoutputDirectory={draft}/jars")
+        _quietly(
+            [mvn, "-B", "-q", "-f", str(pom), COPY, *options],
+            f"Neo4j {VERSION} could not be fetched from Maven Central",
+            FETCH_SECONDS,
+        )
+        shutil.rmtree(jars, ignore_errors=True)
+        Path(draft, "jars").rename(jars)
+    found = ((hashlib.sha256(jar.read_bytes()), jar.name) for jar in sorted(jars.glob("*.jar")))
+    sums.write_text("".join(f"{sum.hexdigest()}  {name}\n" for sum, name in found), "utf-8")
     return jars
 
 
@@ -223,7 +223,8 @@ def _quietly(
     except subprocess.TimeoutExpired as error:
         raise Unavailable(f"{failing} within {seconds:.0f} s.") from error
     if done.returncode != 0:
-        lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+        said = COLOUR.sub("", done.stdout + done.stderr)
+        lines = [line for line in said.splitlines() if line.strip()]
         raise Unavailable(f"{failing}: {lines[0] if lines else f'exit code {done.returncode}'}")
 
 
@@ -236,8 +237,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         jars = fetch(options.home)
         with start(options.home / "server", jars, options.port) as server:
-            print(f"Neo4j {VERSION} on {server.uri}, user {server.user}, password file")
-            print(f"{options.home.absolute()}/server/password. Ctrl-C stops it.", flush=True)
+            print(f"Neo4j {VERSION} answers; Ctrl-C stops it.")
+            print(f"  address        {server.uri}")
+            print(f"  user           {server.user}")
+            print(f"  password file  {options.home.absolute() / 'server' / 'password'}", flush=True)
             return server.child.wait()
     except HubError as error:
         print(error.message, file=sys.stderr)

@@ -23,6 +23,7 @@ from graph.driver import Statement, Step, open_graph
 from graph.embedded import Embedded, start
 from graph.errors import Internal, Unavailable
 from tests.fixtures.engine import Server
+from tests.graph.listeners import LOOPBACK, listeners
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("embedded_only")]
 
@@ -41,13 +42,13 @@ with start(Path(sys.argv[1])) as server:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[Embedded]:
+def server(embedded_only: None, tmp_path_factory: pytest.TempPathFactory) -> Generator[Embedded]:
     with start(tmp_path_factory.mktemp("home")) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def stopped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stopped(embedded_only: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home whose graph was started and stopped once; tests work on copies."""
     home = tmp_path_factory.mktemp("stopped")
     assert start(home).stop() == 143
@@ -81,26 +82,9 @@ def first_line(process: subprocess.Popen[str]) -> list[str]:
     return process.stdout.readline().split()
 
 
-def listeners(pid: int) -> set[str]:
-    """Addresses (hexadecimal, as Linux shows them) on which a process listens."""
-    sockets = {os.readlink(link) for link in Path(f"/proc/{pid}/fd").iterdir() if link.is_symlink()}
-    rows = [
-        line.split()
-        for table in ("tcp", "tcp6")
-        for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]
-    ]
-    return {
-        row[1].rpartition(":")[0]
-        for row in rows
-        if row[3] == "0A" and f"socket:[{row[9]}]" in sockets
-    }
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_it_listens_on_loopback_only(server: Embedded) -> None:
-    found = listeners(server.pid)
-    assert found
-    assert found <= {"0100007F", "0000000000000000FFFF00000100007F"}
+    assert listeners(server.pid) <= LOOPBACK
 
 
 def test_its_secrets_are_for_the_owner_alone(server: Embedded) -> None:
