@@ -20,12 +20,17 @@ from schema.selection import Walk
 Info = strawberry.Info[Context, None]
 
 
-def walk(info: Info) -> Walk:
-    """A walk over what a root field selects. Raises Forbidden when its policy denies the caller."""
+def permit(info: Info) -> None:
+    """Raises Forbidden when the policy of a root field denies the caller, or none is stated."""
     viewer = info.context.viewer
     if not may_call(viewer, info.field_name):
         raise Forbidden(f"{info.field_name} is not open to {viewer} callers.")
-    return Walk(info._raw_info, viewer)  # pyright: ignore[reportPrivateUsage]
+
+
+def walk(info: Info) -> Walk:
+    """A walk over what a root field selects. Raises Forbidden (see `permit`)."""
+    permit(info)
+    return Walk(info._raw_info, info.context.viewer)  # pyright: ignore[reportPrivateUsage]
 
 
 def moment(as_of: date | None) -> str | None:

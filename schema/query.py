@@ -17,7 +17,7 @@ from schema.orders import CodeOrder, ContractOrder, OrganisationOrder, PaymentOr
 from schema.organisations import Organisation
 from schema.paging import Connection
 from schema.payments import Payment
-from schema.planned import Info, page
+from schema.planned import Info, page, permit
 from schema.single import IdentifierInput, contract, node_by_id, nodes_by_id, organisation
 from schema.suppliers import Supplier
 
@@ -61,6 +61,7 @@ class Query:
 
     @strawberry.field(description="This hub: version, engine, freshness, data sets, counts.")
     async def hub(self, info: Info) -> Hub:
+        permit(info)
         return await Hub.find(info.context)
 
     @strawberry.field(description="Bodies that buy.")

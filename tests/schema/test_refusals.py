@@ -8,6 +8,17 @@ from tests.factories import Market
 from tests.schema.asking import refused
 
 pytestmark = pytest.mark.anyio
+# How a root is called where it is not a page.
+CALLS = {
+    "node": '(id: "con-1") { id }',
+    "nodes": '(ids: ["con-1"]) { id }',
+    "hub": " { version }",
+    "organisation": '(id: "org-1") { id }',
+    "buyer": '(id: "org-1") { id }',
+    "supplier": '(id: "org-1") { id }',
+    "contract": '(id: "con-1") { id }',
+    "matchSuppliers": '(need: { text: "a" }) { hash }',
+}
 
 
 @pytest.mark.parametrize(
@@ -53,12 +64,15 @@ async def test_a_name_that_two_bodies_bear_is_a_conflict(graph: Graph) -> None:
     assert (code, "by its id" in message) == ("CONFLICT", True)
 
 
+@pytest.mark.parametrize("root", sorted(set(policies.ROOTS) - {"_service"}))
 async def test_a_root_without_a_policy_is_denied(
-    graph: Graph, monkeypatch: pytest.MonkeyPatch
+    graph: Graph, monkeypatch: pytest.MonkeyPatch, root: str
 ) -> None:
-    monkeypatch.delitem(policies.ROOTS, "buyers")  # pyright: ignore[reportArgumentType]
-    code, _ = await refused(graph, "{ buyers { totalCount } }")
+    monkeypatch.delitem(policies.ROOTS, root)  # pyright: ignore[reportArgumentType]
+    graph.ledger.entries.clear()
+    code, _ = await refused(graph, f"{{ {root}{CALLS.get(root, ' { totalCount }')} }}")
     assert code == "FORBIDDEN"
+    assert not graph.ledger.entries
 
 
 async def test_a_field_that_the_gate_denies_is_refused_before_any_read(
