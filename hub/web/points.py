@@ -6,7 +6,7 @@ from gettext import gettext as _
 from gettext import ngettext
 from typing import Protocol
 
-PARTS = 8  # parts shown one by one; a score has some twenty
+PARTS = 6  # parts shown one by one; a score has some twenty
 START = "start"
 WIDTH = 100.0
 

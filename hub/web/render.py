@@ -1,5 +1,6 @@
 """From a page model to an HTML response: templates, caching, what is undefined."""
 
+import re
 from dataclasses import dataclass, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ from jinja2 import (
     Undefined,
     UndefinedError,
 )
+from jinja2.ext import Extension
 from starlette.responses import HTMLResponse
 
 from hub.web.files import Files
 
+INDENT = re.compile(r"^\s+", re.MULTILINE)  # empty lines too
 TEMPLATES = Path(__file__).parent / "templates"
 HEADERS = {"Cache-Control": "private, no-cache", "Vary": "Cookie"}  # the gateway adds the rest
 
@@ -46,6 +49,17 @@ class Strict(Undefined):
         super().__init__(hint, obj, name, exc)
 
 
+class Flat(Extension):
+    """Drops the indentation of templates: a third of a long page, and of no use to a browser.
+
+    It changes the source of a template only, never the values that are put in.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The source with each line at the margin."""
+        return INDENT.sub("", source)
+
+
 class Renderer:
     """The templates and the files that they name; one for the life of the process."""
 
@@ -57,7 +71,7 @@ class Renderer:
             undefined=Strict,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
+            extensions=["jinja2.ext.i18n", Flat],
         )
         env: Any = self.env  # Jinja's types know only its own globals
         env.globals.update(files=files, styled="govuk.css" in files)

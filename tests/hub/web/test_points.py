@@ -41,8 +41,8 @@ def test_the_start_comes_first_then_the_largest_and_one_part_for_the_rest() -> N
     shown = points.breakdown(parts(values), points.scale([parts(values)]))
     assert [point.text for point in shown[:2]] == ["The start", "F11"]
     assert len(shown) == 1 + points.PARTS + 1
-    assert shown[-1].text == "4 smaller parts"
-    assert shown[-1].value == points.signed(sum(values[:4]))
+    assert shown[-1].text == "6 smaller parts"
+    assert shown[-1].value == points.signed(sum(values[:6]))
 
 
 def test_signed_values_use_a_true_minus_and_no_negative_zero() -> None:
