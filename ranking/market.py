@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import duckdb
 import numpy as np
@@ -54,6 +55,7 @@ STATES = f"SELECT id, sector, region, sizeClass FROM organisation_states WHERE {
 CODES = "SELECT DISTINCT contract, code FROM {} WHERE " + STATE + " ORDER BY ALL"
 
 
+@lru_cache(maxsize=65_536)
 def day_of(instant: str) -> float:
     """Days since 1970 of an instant."""
     return datetime.strptime(instant, FORMAT).replace(tzinfo=UTC).timestamp() / 86400.0

@@ -101,8 +101,8 @@ def _needs(
     for (public, buyer, winner), group in groupby(rows, key=lambda row: tuple(row[:3])):
         facts = list(group)
         own = name_words(names.get(winner, ()))
-        told = sorted({str(row[7] or "") for row in facts})[:LINES_TOLD]
-        _, _, _, _, lot, sector, region, _ = min(facts, key=lambda row: str(row[7] or ""))
+        told = sorted({str(row[7]) for row in facts if row[7]})[:LINES_TOLD]
+        lot, sector, region, _ = min(facts, key=_spoken_first)[4:]
         codes = {
             table: tuple(sorted({c for row in facts for c in _held(found, row[3], public)}))
             for table, found in coded.items()
@@ -116,6 +116,10 @@ def _needs(
             known_until=known_before(public),
         )
         yield PastNeed(need, winner, public)
+
+
+def _spoken_first(row: tuple[Any, ...]) -> tuple[bool, str]:
+    return not row[7], str(row[7])
 
 
 def _held(coded: Coded, contract: str, at: str) -> Iterator[str]:

@@ -18,9 +18,14 @@ def tokens(text: str) -> Tokens:
 
 
 def name_words(names: Iterable[str]) -> frozenset[str]:
-    """Every word of a supplier's names; also each name written as one word."""
+    """Every word of a supplier's names, and neighbours written as one word."""
     parts = [tokens(name) for name in names]
-    return frozenset(w for p in parts for w in p) | {"".join(p) for p in parts}
+    return frozenset(
+        "".join(part[i:j])
+        for part in parts
+        for i in range(len(part))
+        for j in range(i + 1, len(part) + 1)
+    )
 
 
 def masked(text: Sequence[str], names: frozenset[str]) -> Tokens:
