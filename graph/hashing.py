@@ -8,7 +8,7 @@ from typing import Any
 from graph import items
 from graph.catalogue import EDGES, NODES
 from graph.driver import Graph
-from graph.shape import Column
+from graph.shape import Column, Edge, Node
 
 MODULUS = 2**256
 
@@ -19,15 +19,25 @@ async def content_hash(graph: Graph) -> str:
     A sum knows no order, and an item that is there twice counts twice. A missing value and a null
     are the same. Bookkeeping columns are left out.
     """
+    nodes = [await node_sum(graph, node) for node in NODES]
+    edges = [await edge_sum(graph, edge) for edge in EDGES]
+    return f"{sum(nodes + edges) % MODULUS:064x}"
+
+
+async def node_sum(graph: Graph, node: Node) -> int:
+    """The sum over all nodes of a label."""
     total = 0
-    for node in NODES:
-        async for (properties,) in graph.stream(items.NODES[node.label]):
-            total += _digest(node.label, _kept(properties, node.stored))
-    for edge in EDGES:
-        key = (edge.type, edge.source, edge.target)
-        async for start, end, properties in graph.stream(items.EDGES[key]):
-            total += _digest(*key, start, end, _kept(properties, edge.columns))
-    return f"{total % MODULUS:064x}"
+    async for (properties,) in graph.stream(items.NODES[node.label]):
+        total += _digest(node.label, _kept(properties, node.stored))
+    return total % MODULUS
+
+
+async def edge_sum(graph: Graph, edge: Edge) -> int:
+    """The sum over all edges of a type between two labels."""
+    total, key = 0, (edge.type, edge.source, edge.target)
+    async for start, end, properties in graph.stream(items.EDGES[key]):
+        total += _digest(*key, start, end, _kept(properties, edge.columns))
+    return total % MODULUS
 
 
 def _kept(properties: Mapping[str, Any], columns: Iterable[Column]) -> dict[str, Any]:
