@@ -10,7 +10,7 @@ from types import FrameType
 
 from graph.errors import Conflict, Unavailable
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 class Stopped(BaseException):
@@ -44,17 +44,17 @@ def until_stopped(work: Callable[[], int]) -> int:
     try:
         with stoppable():
             return work()
-    except (Stopped, KeyboardInterrupt):
+    except Stopped:
         print("The hub has stopped.", flush=True)
         return 0
 
 
 @contextmanager
 def stoppable() -> Generator[None]:
-    """SIGTERM and a closed terminal unwind the block, so that its children are stopped."""
+    """SIGTERM, Ctrl-C and a closed terminal unwind the block, so that its children are stopped."""
 
     def stop(number: int, frame: FrameType | None) -> None:
-        for each in (*SIGNALS, signal.SIGINT):
+        for each in SIGNALS:
             signal.signal(each, signal.SIG_IGN)  # stopping is under way, and is not to be cut short
         raise Stopped
 

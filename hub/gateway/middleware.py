@@ -85,7 +85,7 @@ class SecurityHeaders:
         """HSTS only over https and never on loopback, where it would lock a developer out."""
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
-        host = Headers(scope=scope).get("host", "").rpartition(":")[0] or "localhost"
+        host = re.sub(r":\d+$", "", Headers(scope=scope).get("host", "localhost"))
 
         async def wrapped(message: Message) -> None:
             if message["type"] == "http.response.start":
