@@ -2,7 +2,12 @@
 
 import pytest
 
-pytest_plugins = ["tests.fixtures.engine", "tests.fixtures.data"]
+pytest_plugins = [
+    "tests.fixtures.engine",
+    "tests.fixtures.data",
+    "tests.fixtures.demo",
+    "tests.fixtures.browser",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
