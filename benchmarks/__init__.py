@@ -1,0 +1,1 @@
+"""Benchmarks: each prints one table and writes its figures to `benchmarks/results/`."""
