@@ -33,7 +33,8 @@ class Sight:
             self.complaints.append(message.text)
 
     def open(self, path: str) -> int:
-        """Go to a page of ours; its status."""
+        """Go to a page of ours in a wide window; its status."""
+        self.page.set_viewport_size({"width": 1100, "height": 800})
         self.asked.clear()
         self.complaints.clear()
         response = self.page.goto(self.home + path)

@@ -62,7 +62,6 @@ def test_a_page_is_accessible_narrow_quiet_and_asks_nobody_else(
     sight: Sight, places: dict[str, str], state: str
 ) -> None:
     address, status, words = STATES[state]
-    sight.page.set_viewport_size({"width": 1100, "height": 800})
     assert sight.open(address.format(**places)) == status
     assert words in sight.page.content()
     assert "This is not a government service." in sight.page.locator("header").inner_text()
@@ -97,7 +96,6 @@ def test_a_first_visit_is_small(sight: Sight, demo_hub: str) -> None:
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_page(sight: Sight) -> None:
-    sight.page.set_viewport_size({"width": 1100, "height": 800})
     sight.open("/")
     sight.page.keyboard.press("Tab")
     focused = "document.activeElement.textContent.trim()"
