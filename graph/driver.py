@@ -4,7 +4,14 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any, Literal, TypeVar
 
-from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, AsyncSession, Query
+from neo4j import (
+    AsyncDriver,
+    AsyncGraphDatabase,
+    AsyncManagedTransaction,
+    AsyncSession,
+    Query,
+    unit_of_work,
+)
 from neo4j.exceptions import ConstraintError
 
 from graph.dialect import Door, Engine, detect, home_database
@@ -19,6 +26,7 @@ PING = Statement("ping", "RETURN 1 AS one")
 READS = 2  # runs of a read that failed for a reason that passes
 UPSERTS = 4  # runs of a write whose MERGE lost a race: the loser gets a ConstraintError (D4)
 PAGE = 1000  # records per round trip of a stream
+STREAM_SECONDS = 600.0  # how long a stream may take in all; Neo4j would end it after 30 s
 
 
 class Graph:
@@ -55,15 +63,17 @@ class Graph:
     async def stream(self, statement: Statement, **values: Any) -> AsyncGenerator[Row]:
         """The same records one by one, for answers too large to hold.
 
-        The deadline holds for each wait, not for the whole. No retry: the caller may have acted
-        on the first records. `aclose()` it when it is left early.
+        The deadline holds for each wait, not for the whole; the engine ends a stream that is still
+        being read after 600 s (Neo4j) or 60 s (ArcadeDB, graph/embedded.py). No retry: the caller
+        may have acted on the first records. `aclose()` it when it is left early.
         """
         demand_reading(statement.text)
         demand_safe(values)
         name, seconds = statement.name, statement.seconds or self.timeout
+        query = _query(statement, STREAM_SECONDS)
         async with self._session("READ") as session:
             with self.ledger.timing(name):
-                result = await _bounded(name, seconds, lambda: session.run(statement.text, values))
+                result = await _bounded(name, seconds, lambda: session.run(query, values))
                 page = await _bounded(name, seconds, lambda: result.fetch(PAGE))
             while page:
                 for record in page:
@@ -79,6 +89,10 @@ class Graph:
         for step in steps:
             demand_safe(step.values)
 
+        name = " + ".join(step.statement.name for step in steps)
+        seconds = max((step.statement.seconds or self.timeout for step in steps), default=0.0)
+
+        @unit_of_work(metadata={"statement": name}, timeout=seconds)
         async def work(tx: AsyncManagedTransaction) -> list[list[Row]]:
             return [await self._step(tx, step) for step in steps]
 
@@ -86,8 +100,6 @@ class Graph:
             async with self._session("WRITE") as session:
                 return await session.execute_write(work)
 
-        name = " + ".join(step.statement.name for step in steps)
-        seconds = max((step.statement.seconds or self.timeout for step in steps), default=0.0)
         return await _bounded(name, seconds, lambda: _again(once, UPSERTS, _lost_race))
 
     async def ready(self) -> None:

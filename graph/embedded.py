@@ -26,6 +26,9 @@ USER = "root"
 DATABASE = "hub"
 START_SECONDS = 60.0
 PORT_TRIES = 3
+# The one deadline that ends a statement at the server (D8). It counts a stream as a whole, the
+# reader's own work between records too, so it is longer than any caller waits for an answer.
+COMMAND_MS = 60_000
 DAMAGED = "damaged"  # a file that says: this folder has lost data
 LEAST_FREE = 300 * 2**20  # bytes: an empty database, its log and room to answer the first load
 ADVICE = "set HUB_GRAPH_URI to use a Neo4j of your own instead"
@@ -273,7 +276,7 @@ def _command(java: Path, jars: Path, root: Path, heap: str, bolt: int, http: int
         "bolt.port": bolt,
         "bolt.defaultDatabase": DATABASE,
         "server.defaultDatabases": f"{DATABASE}[{USER}]",
-        "command.timeout": 10000,  # ms; the one deadline that ends a statement at the server (D8)
+        "command.timeout": COMMAND_MS,
         "opencypher.loadCsv.allowFileUrls": "false",
         "opencypher.loadCsv.allowRemoteUrls": "false",
     }
