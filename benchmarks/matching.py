@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.served import over_http
+from benchmarks._served import over_http
 from graph.clock import end_of, london_day
 from graph.errors import BadInput
 from hub.gateway.commands.load import load_paths
