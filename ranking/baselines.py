@@ -67,7 +67,7 @@ def rp3beta(view: View) -> Floats:
         return popularity(view)
     start = np.zeros(len(view.market.buyers))
     start[view.buyer] = 1.0
-    return view.pick(walks.rp3beta(view.market.matrix, start, 0.5)) + 1e-9 * popularity(view)
+    return view.pick(walks.rp3beta(view.market.steps, start, 0.5)) + 1e-9 * popularity(view)
 
 
 BASELINES: dict[str, Score] = {

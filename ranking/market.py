@@ -16,7 +16,7 @@ from graph.clock import FORMAT
 from ranking.index import Index
 from ranking.snapshot import Snapshot
 from ranking.text import Tokens, masked, name_words, tokens
-from ranking.walks import Matrix
+from ranking.walks import Matrix, steps
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -129,6 +129,7 @@ class Market:
         self.codes = {
             table: _codes(rows(CODES.format(table))) for table in ("frameworks", "categories")
         }
+        self.coded = {t: _by_code(self.trades.contract, held) for t, held in self.codes.items()}
         self._prepare()
 
     def _trades(self, rows: Sequence[tuple[object, ...]]) -> Trades:
@@ -189,6 +190,7 @@ class Market:
         matrix = sparse.csr_matrix((ones, (self.trades.buyer, self.trades.supplier)), shape=shape)
         matrix.data[:] = 1.0
         self.matrix: Matrix = matrix
+        self.steps = steps(matrix)
 
     def _median_amount(self) -> Floats:
         found = np.full(len(self.suppliers), np.nan)
@@ -234,6 +236,15 @@ def _codes(rows: Sequence[tuple[object, ...]]) -> dict[str, tuple[str, ...]]:
     for contract, code in rows:
         found[str(contract)] = (*found.get(str(contract), ()), str(code))
     return found
+
+
+def _by_code(contracts: Sequence[str], held: dict[str, tuple[str, ...]]) -> dict[str, Ints]:
+    """Per code the trades under it."""
+    found: dict[str, list[int]] = {}
+    for i, contract in enumerate(contracts):
+        for code in held.get(contract, ()):
+            found.setdefault(code, []).append(i)
+    return {code: np.array(rows, dtype=np.int64) for code, rows in found.items()}
 
 
 class Markets:

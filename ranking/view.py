@@ -35,6 +35,10 @@ class View:
         for name in ("bm25", "cosines", "line_best", "need_buyers", "peers"):
             if name in self.__dict__:
                 view.__dict__[name] = self.__dict__[name]
+        last = len(self.candidates) - 1
+        at = np.searchsorted(self.candidates, candidates).clip(max=max(last, 0))
+        if last >= 0 and self.columns and (self.candidates[at] == candidates).all():
+            view.columns = {name: column[at] for name, column in self.columns.items()}
         return view
 
     @property

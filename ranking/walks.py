@@ -1,5 +1,6 @@
 """Walks over the graph of buyers and suppliers: PageRank from one buyer, RP3beta, peers."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,27 +11,43 @@ Floats = NDArray[np.float64]
 Matrix = Any  # scipy's sparse types can't be told apart
 
 
-def pagerank(matrix: Matrix, start: Floats, restart: float, steps: int) -> Floats:
-    """Chance to be at each supplier on a walk that goes home to `start` (weights of buyers)."""
+@dataclass(frozen=True)
+class Steps:
+    """One step of a walk: chances from buyers to suppliers and back, made once a market."""
+
+    to_suppliers: Matrix  # rows are suppliers, columns buyers
+    to_buyers: Matrix
+    popularity: Floats  # buyers per supplier
+
+
+def steps(matrix: Matrix) -> Steps:
+    """The chances of a walk over a matrix of buyers and suppliers."""
+    reach = np.asarray(matrix.sum(axis=1)).ravel()
+    popularity = np.asarray(matrix.sum(axis=0)).ravel()
+    out = sparse.diags_array(1.0 / np.maximum(reach, 1.0)) @ matrix
+    back = sparse.diags_array(1.0 / np.maximum(popularity, 1.0)) @ matrix.T
+    return Steps(sparse.csr_matrix(out.T), sparse.csr_matrix(back.T), popularity)
+
+
+def pagerank(walk: Steps, start: Floats, restart: float, count: int) -> Floats:
+    """Chance to be at each supplier after a walk that goes home to `start` (weights of buyers)."""
     total = start.sum()
+    suppliers = np.zeros(len(walk.popularity))
     if not total:
-        return np.zeros(matrix.shape[1])
-    out, back = _steps(matrix)
+        return suppliers
     home = start / total
-    buyers, suppliers = home.copy(), np.zeros(matrix.shape[1])
-    for _ in range(steps):
-        forward = (1 - restart) * (out.T @ buyers)
-        buyers = (1 - restart) * (back.T @ suppliers) + restart * home
+    buyers = home.copy()
+    for _ in range(count):
+        forward = (1 - restart) * (walk.to_suppliers @ buyers)
+        buyers = (1 - restart) * (walk.to_buyers @ suppliers) + restart * home
         suppliers = forward
     return suppliers
 
 
-def rp3beta(matrix: Matrix, start: Floats, beta: float) -> Floats:
+def rp3beta(walk: Steps, start: Floats, beta: float) -> Floats:
     """Three steps from the start buyers, divided by popularity to the power of beta."""
-    out, back = _steps(matrix)
-    walked = out.T @ (back.T @ (out.T @ start))
-    popularity = np.asarray(matrix.sum(axis=0)).ravel()
-    return walked / np.maximum(popularity, 1.0) ** beta
+    walked = walk.to_suppliers @ (walk.to_buyers @ (walk.to_suppliers @ start))
+    return walked / np.maximum(walk.popularity, 1.0) ** beta
 
 
 def item_knn(matrix: Matrix, owned: Floats) -> Floats:
@@ -57,11 +74,3 @@ def peers(matrix: Matrix, buyer: int | None) -> Floats | None:
     found = (matrix @ row) / (size * size[buyer])
     found[buyer] = 0.0
     return found
-
-
-def _steps(matrix: Matrix) -> tuple[Matrix, sparse.csr_matrix]:
-    rows = 1.0 / np.maximum(np.asarray(matrix.sum(axis=1)).ravel(), 1.0)
-    columns = 1.0 / np.maximum(np.asarray(matrix.sum(axis=0)).ravel(), 1.0)
-    out = sparse.csr_matrix(sparse.diags_array(rows) @ matrix)
-    back = sparse.csr_matrix(sparse.diags_array(columns) @ matrix.T)
-    return out, back

@@ -50,12 +50,14 @@ def sector_focus(view: View) -> Floats:
 
 @feature("framework_buyers", group="category", text="Bodies that bought from it on this framework")
 def framework_buyers(view: View) -> Floats:
-    """log(1 + trades called off the need's framework); NaN when the need names none."""
+    """log(1 + distinct buyers on the need's framework); NaN when the need names none."""
     if not view.need.framework:
         return view.missing()
-    held = view.market.codes["frameworks"]
-    kept = [view.need.framework in held.get(c, ()) for c in view.market.pairs.contract]
-    return np.log1p(view.pick(view.buyers(view.market.pairs, np.array(kept, dtype=np.bool_))))
+    market = view.market
+    rows = market.coded["frameworks"].get(view.need.framework, np.array([], dtype=np.int64))
+    pairs = np.unique(market.trades.buyer[rows] * view.size + market.trades.supplier[rows])
+    found = np.bincount(pairs % max(view.size, 1), minlength=view.size)
+    return np.log1p(view.pick(found.astype(np.float64)))
 
 
 @feature("category_exact", group="category", text="Contracts in the same category")
@@ -83,16 +85,14 @@ def _focus(view: View, inside: Floats, share: float, weight: float = 2.0) -> Flo
 
 def _nearness(view: View) -> Floats | None:
     """Per trade: 1 / (1 + steps up the tree of trailing zeros), 0 across divisions."""
-    held = view.market.codes["categories"]
+    held = view.market.coded["categories"]
     if not view.need.categories or not held:
         return None
-    asked = [_cpv(code) for code in view.need.categories]
-    return np.array(
-        [
-            max((_near(a, _cpv(c)) for c in held.get(contract, ()) for a in asked), default=0.0)
-            for contract in view.market.trades.contract
-        ]
-    )
+    found = np.zeros(len(view.market.trades.day))
+    for code, rows in held.items():
+        near = max(_near(_cpv(asked), _cpv(code)) for asked in view.need.categories)
+        found[rows] = np.maximum(found[rows], near)
+    return found
 
 
 def _cpv(code: str) -> str:

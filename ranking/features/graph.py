@@ -32,7 +32,7 @@ def pagerank(view: View) -> Floats:
         return view.missing()
     start = np.zeros(len(view.market.buyers))
     start[view.buyer] = 1.0
-    return np.log(1e-6 + view.pick(walks.pagerank(view.market.matrix, start, 0.15, 20)))
+    return np.log(1e-6 + view.pick(walks.pagerank(view.market.steps, start, 0.15, 20)))
 
 
 @feature("rp3beta", group="graph", text="Three steps from this body, popularity set aside")
@@ -42,7 +42,7 @@ def rp3beta(view: View) -> Floats:
         return view.missing()
     start = np.zeros(len(view.market.buyers))
     start[view.buyer] = 1.0
-    return np.log(1e-6 + view.pick(walks.rp3beta(view.market.matrix, start, 0.5)))
+    return np.log(1e-6 + view.pick(walks.rp3beta(view.market.steps, start, 0.5)))
 
 
 @feature("need_walk", group="graph", text="A walk from the bodies that bought something similar")
@@ -51,4 +51,4 @@ def need_walk(view: View) -> Floats:
     start = view.need_buyers
     if not start.any():
         return view.missing()
-    return np.log(1e-6 + view.pick(walks.pagerank(view.market.matrix, start, 0.3, 6)))
+    return np.log(1e-6 + view.pick(walks.pagerank(view.market.steps, start, 0.3, 6)))
