@@ -52,6 +52,6 @@ def _words(status: int) -> tuple[str, str, str]:
     fault = (
         _("Something went wrong"),
         _("This is a fault of the hub, not of what you did."),
-        _("Try again later. If it stays, report it with the reference below."),
+        _("Try again later. If it stays, report it."),
     )
     return known.get(status, fault)

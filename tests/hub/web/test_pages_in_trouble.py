@@ -27,7 +27,7 @@ STATES = {
     "/": (503, "The hub can’t answer right now"),
     "/match?need=x": (503, "load this page again"),
     "/suppliers/sup-1": (503, "The hub can’t answer right now"),
-    "/fault": (500, "Reference: abc123"),
+    "/fault": (500, "Reference to quote: abc123"),
     "/empty": (200, "No data is loaded yet"),
 }
 
