@@ -56,6 +56,7 @@ async def load(
     unread = report.codes["BAD_ROW"] + report.codes["BAD_JSON"]
     summary.rows += unread
     summary.refused_rows += unread
+    summary.skipped = report.codes["INCONSISTENT_TYPES"]
     summary.findings = sum(report.codes.values())
     summary.seconds = round(perf_counter() - started, 2)
     return summary

@@ -95,6 +95,7 @@ class Summary:
     mentions: int = 0
     organisations: int = 0
     processes: int = 0
+    skipped: int = 0  # releases that are stored but contradict earlier ones of their process
     changed: bool = False
     seconds: float = 0.0
 
@@ -103,4 +104,4 @@ class Summary:
         """0: all loaded; 3: rows or files refused; 1: nothing could be done."""
         if not self.payments + self.releases + self.repeats + self.later:
             return 1
-        return 3 if self.refused_rows or self.unknown_files else 0
+        return 3 if self.refused_rows or self.unknown_files or self.skipped else 0

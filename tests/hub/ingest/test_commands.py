@@ -1,0 +1,89 @@
+"""`hub load` and `hub hash` as a user runs them: a process, its exit code and its output."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import anyio
+import pytest
+
+from graph.driver import Graph
+from graph.hashing import content_hash
+from tests.fixtures.engine import Server
+from tests.hub.ingest.given import line, returns
+from tests.hub.ingest.worlds import files
+from tests.tree import ROOT
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def env(engine_server: Server, tmp_path: Path) -> dict[str, str]:
+    """The environment of a hub on the server under test."""
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith("HUB_")},
+        "HUB_HOME": str(tmp_path / "home"),
+        "HUB_GRAPH_URI": engine_server.uri,
+        "HUB_GRAPH_USER": engine_server.user,
+        "HUB_GRAPH_PASSWORD": engine_server.password,
+        "HUB_GRAPH_DATABASE": engine_server.database,
+    }
+
+
+async def hub(env: dict[str, str], *words: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "hub.gateway.cli", *words]
+    return await anyio.run_process(command, env=env, cwd=ROOT, check=False)
+
+
+async def test_load_reports_and_hash_agrees(
+    graph: Graph, env: dict[str, str], tmp_path: Path
+) -> None:
+    folder, report = tmp_path / "data", tmp_path / "report.json"
+    folder.mkdir()
+    files(folder)
+    returns(folder / "bad.csv", [line(ID="77", EvidencedSpend="lots")])
+    (folder / "letter.txt").write_text("Dear hub")
+    done = await hub(env, "load", str(folder), "--report", str(report), "--json")
+    assert done.returncode == 3, done.stderr
+    told = json.loads(done.stdout)
+    assert (told["payments"], told["releases"], told["repeats"], told["refused_rows"]) == (
+        7,
+        5,
+        1,
+        1,
+    )
+    found = json.loads(report.read_text())
+    (bad,) = [one for one in found["findings"] if one["code"] == "BAD_VALUE"]
+    assert (bad["file"], bad["line"], bad["field"]) == ("bad.csv", 2, "EvidencedSpend")
+    assert bad["advice"]
+    assert found["codes"]["UNKNOWN_FILE"] == 1
+
+    hashed = await hub(env, "hash")
+    assert hashed.returncode == 0
+    assert hashed.stdout.decode().splitlines() == [await content_hash(graph)]
+
+    words = (await hub(env, "load", str(folder))).stdout.decode()
+    assert "13 repeats" in words
+    assert "BAD_VALUE bad.csv:2 EvidencedSpend" in words
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("load",), 2, "PATH"),
+        (("load", "x", "--until", "2013-02-30"), 2, "2013-02-30 is no date"),
+        (("load", "x", "--untl", "2013-02-01"), 2, "--untl"),
+        (("load", "no-such-file"), 1, "UNREADABLE_FILE"),
+    ],
+)
+async def test_wrong_usage_is_one_line_and_a_code(
+    graph: Graph, env: dict[str, str], words: tuple[str, ...], code: int, said: str
+) -> None:
+    done = await hub(env, *words)
+    assert done.returncode == code
+    text = (done.stdout + done.stderr).decode()
+    assert said in text
+    assert "Traceback" not in text
+    assert code != 2 or len(text.splitlines()) == 1
