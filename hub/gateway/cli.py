@@ -27,6 +27,9 @@ COMMANDS = (
     "match",
 )
 
+# "models" as a file name would tell nobody what is in it.
+MODULES = {"models": "registry"}
+
 
 class Parser(argparse.ArgumentParser):
     """Bad usage is one line that says what to do, and exit code 2."""
@@ -38,7 +41,7 @@ class Parser(argparse.ArgumentParser):
 
 def command(name: str) -> ModuleType | None:
     """The module of a command; None while it is not written yet."""
-    path = f"hub.gateway.commands.{name}"
+    path = f"hub.gateway.commands.{MODULES.get(name, name)}"
     try:
         return importlib.import_module(path)
     except ModuleNotFoundError as missing:

@@ -9,7 +9,7 @@ from anyio import to_thread
 
 from graph.driver import Graph
 from hub.gateway.cli import parser
-from hub.gateway.commands import evaluate, models, train
+from hub.gateway.commands import evaluate, registry, train
 from hub.gateway.settings import Settings
 from tests.factories import Market
 from tests.fixtures.engine import Server
@@ -45,7 +45,7 @@ def test_evaluate_trains_what_is_missing_and_reports(
     assert {"random", "BM25", "sector and lot", "linear", "fallback", "served"} <= set(rankers)
     assert all(i["low"] <= i["mean"] <= i["high"] for i in rankers.values())
     assert f"served         {rankers['served']['mean']:.3f}" in told
-    assert models.run(asked("models", "--json"), settings) == 0
+    assert registry.run(asked("models", "--json"), settings) == 0
     listed = json.loads(capsys.readouterr().out)
     assert listed
     assert all(model["refused"] is None for model in listed)
@@ -60,13 +60,13 @@ def test_the_commit_of_the_settings_is_one_of_this_repository() -> None:
 
 def test_models_says_why_one_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = Settings(home=home)
-    assert models.run(asked("models"), settings) == 0
+    assert registry.run(asked("models"), settings) == 0
     assert "the fallback ranker serves" in capsys.readouterr().out
     evaluate.run(asked("evaluate", "--json"), settings)
     capsys.readouterr()
     newest = sorted((home / "models").iterdir())[-1]
     (newest / "model.txt").write_text("spoilt")
-    assert models.run(asked("models"), settings) == 0
+    assert registry.run(asked("models"), settings) == 0
     assert "refused: its file was changed" in capsys.readouterr().out
 
 
