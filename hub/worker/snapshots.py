@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from anyio import to_thread
-from graph.hashing import content_hash
 
 from graph import market
 from graph.driver import Graph
 from graph.errors import Unavailable
+from graph.hashing import content_hash
 from graph.statements import Statement
 from ranking.snapshot import TABLES, Row, Snapshot, write
 
