@@ -24,28 +24,27 @@ csv.field_size_limit(1 << 24)
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that a mapping reads. `lines`: one JSON value a line instead of one document."""
+    """A file that a mapping reads.
+
+    `name`: what the report calls it. `lines`: one JSON value a line instead of one document.
+    """
 
     path: Path
+    name: str
     kind: Kind
     encoding: str
     lines: bool = False
-
-    @property
-    def name(self) -> str:
-        """What the report calls it."""
-        return self.path.name
 
 
 def found(paths: Iterable[Path], report: Report) -> list[File]:
     """The files that can be loaded, folders searched through; the others are reported."""
     files: list[File] = []
     seen: set[Path] = set()
-    for path in _walk(paths, report):
+    for path, name in _walk(paths, report):
         if path.resolve() in seen:
             continue
         seen.add(path.resolve())
-        if file := _known(path, report):
+        if file := _known(path, name, report):
             files.append(file)
     return files
 
@@ -54,7 +53,7 @@ def rows(file: File, report: Report) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a table with their line numbers; a row of another width is reported."""
     with text_of(file.path, file.encoding) as text:
         reader = csv.reader(text)
-        header = [name.strip() for name in next(reader)]
+        header = [name.strip() for name in next(row for row in reader if row)]
         while True:
             try:
                 row = next(reader)
@@ -93,13 +92,16 @@ def releases_of(value: Any) -> Iterator[Any]:
         yield value
 
 
-def _walk(paths: Iterable[Path], report: Report) -> Iterator[Path]:
+def _walk(paths: Iterable[Path], report: Report) -> Iterator[tuple[Path, str]]:
+    """Files with their names: inside a folder the way from there."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file())
-            yield from (p for p in inside if not _hidden(p.relative_to(path)))
+            for inside in sorted(p for p in path.rglob("*") if p.is_file()):
+                way = inside.relative_to(path)
+                if not _hidden(way):
+                    yield inside, way.as_posix()
         elif path.is_file():
-            yield path
+            yield path, path.name
         else:
             report.add(
                 "UNREADABLE_FILE", path.name, "there is no such file", "check the path", field=None
@@ -110,31 +112,34 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _known(path: Path, report: Report) -> File | None:
+def _known(path: Path, name: str, report: Report) -> File | None:
     try:
         encoding, guessed = encoding_of(path)
-        file = _sniffed(path, encoding)
-    except (OSError, EOFError, UnicodeError, zlib.error) as error:
-        report.add("UNREADABLE_FILE", path.name, str(error), "check the file and its permissions")
+        found = _sniffed(path, encoding)
+    except (OSError, EOFError, UnicodeError, zlib.error, csv.Error) as error:
+        report.add("UNREADABLE_FILE", name, str(error), "check the file and its permissions")
         return None
-    if file is None:
+    if found is None:
         report.add(
             "UNKNOWN_FILE",
-            path.name,
+            name,
             "no mapping reads a file of this kind",
             "give OCDS JSON or G-Cloud sales returns, or leave the file out",
         )
-    elif guessed:
+        return None
+    if guessed:
         report.add(
             "GUESSED_ENCODING",
-            path.name,
+            name,
             f"not UTF-8; read as {encoding}",
             "save the file as UTF-8",
         )
-    return file
+    kind, lines = found
+    return File(path, name, kind, encoding, lines)
 
 
-def _sniffed(path: Path, encoding: str) -> File | None:
+def _sniffed(path: Path, encoding: str) -> tuple[Kind, bool] | None:
+    """The kind, and whether it is JSON lines."""
     with text_of(path, encoding) as text:
         first = ""
         while not first.strip():
@@ -142,23 +147,23 @@ def _sniffed(path: Path, encoding: str) -> File | None:
             if not first:
                 return None
         if first.lstrip().startswith(("{", "[")):
-            return _sniffed_json(path, encoding, first, text)
+            return _sniffed_json(first, text)
         header = next(csv.reader([first]), [])
         wanted = HEADER <= {name.strip() for name in header}
-        return File(path, "gcloud", encoding) if wanted else None
+        return ("gcloud", False) if wanted else None
 
 
-def _sniffed_json(path: Path, encoding: str, first: str, rest: Iterable[str]) -> File | None:
+def _sniffed_json(first: str, rest: Iterable[str]) -> tuple[Kind, bool] | None:
     value = _parsed(first)
     if value is not None:
-        return File(path, "ocds", encoding, lines=True) if _is_ocds(value) else None
+        return ("ocds", True) if _is_ocds(value) else None
     sample = [first, *islice(rest, SAMPLE)]
     if any(_is_ocds(_parsed(line)) for line in sample if line.startswith("{")):
-        return File(path, "ocds", encoding, lines=True)
+        return "ocds", True
     whole = _parsed("".join([*sample, *rest]))
     # A damaged document that speaks of releases is ours too: reading it will say where it breaks.
     ours = _is_ocds(whole) if whole is not None else '"ocid"' in "".join(sample)
-    return File(path, "ocds", encoding) if ours else None
+    return ("ocds", False) if ours else None
 
 
 def _is_ocds(value: Any) -> bool:

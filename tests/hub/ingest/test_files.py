@@ -27,7 +27,7 @@ def test_the_content_decides_never_the_name(tmp_path: Path) -> None:
     (inside / "f.bin").write_bytes(gzip.compress(json.dumps(release()).encode()))
     assert kinds([tmp_path]) == {
         "a.json": "gcloud",
-        **{name: "ocds" for name in ("b.csv", "c", "d", "e", "f.bin")},
+        **{name: "ocds" for name in ("b.csv", "c", "d", "e", "folder/f.bin")},
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hub.ingest.facts import Mention
@@ -48,11 +48,13 @@ MENTIONS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(MENTIONS, unique_by=lambda one: one.id, max_size=9), st.randoms())
 def test_the_partition_is_a_function_of_the_set(found: list[Mention], random: Random) -> None:
     assert meanings(found) == meanings(random.sample(found, len(found)))
 
 
+@settings(deadline=None)
 @given(st.lists(MENTIONS, unique_by=lambda one: one.id, max_size=9))
 def test_groups_cover_all_and_hold_no_contradiction(found: list[Mention]) -> None:
     by_id = {one.id: one for one in found}
@@ -67,6 +69,7 @@ def test_groups_cover_all_and_hold_no_contradiction(found: list[Mention]) -> Non
             assert len(set().union(*held)) < 2 or any(len(numbers) > 1 for numbers in held)
 
 
+@settings(deadline=None)
 @given(st.lists(MENTIONS, unique_by=lambda one: one.id, max_size=9))
 def test_every_join_has_evidence(found: list[Mention]) -> None:
     by_id = {one.id: one for one in found}

@@ -81,7 +81,11 @@ async def releases_and_unknown_files(graph: Graph, report: Report) -> None:
     assert tells.keys() == {one["id"] for one in releases}
     assert len(await stored(graph, "Procurement")) == len({one["ocid"] for one in releases})
     unknown = {one.file for one in report.findings if one.code == "UNKNOWN_FILE"}
-    assert {"contracts-register-exeter.csv", "identity-pairs.csv", "cpv_en.json"} <= unknown
+    assert {
+        "contracts-register-exeter.csv",
+        "identity-pairs.csv",
+        "reference/cpv_en.json",
+    } <= unknown
     assert not [one["raw"] for one in releases if "contactPoint" in one["raw"]]
 
 
