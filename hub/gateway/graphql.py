@@ -28,7 +28,7 @@ from hub.gateway.settings import Settings
 PAGE = Path(__file__).parent / "pages" / "graphiql.html"
 # Its own policy: the page draws icons and fonts from data in its style sheet.
 PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
 )
