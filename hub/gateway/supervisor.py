@@ -78,7 +78,7 @@ def start_servers(settings: Settings, steps: Steps, children: ExitStack) -> None
 
 def load(settings: Settings, steps: Steps, paths: Sequence[Path], size: str) -> None:
     """Bring the schema up to date; load `paths`, or the demo world into an empty graph."""
-    from hub.gateway.commands.load import load_paths
+    from hub.gateway.loading import load_paths
 
     with steps.step("Migrations") as told:
         empty = asyncio.run(is_empty(settings))

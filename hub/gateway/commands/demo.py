@@ -27,7 +27,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         return _write(args.out, args.size, args.seed)
     with TemporaryDirectory(prefix="hub-demo-") as folder:
         paths = write_world(Path(folder), args.size, args.seed)
-        from hub.gateway.commands.load import load_paths
+        from hub.gateway.loading import load_paths
 
         return load_paths(paths, settings)
 
