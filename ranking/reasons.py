@@ -30,11 +30,17 @@ class Found(NamedTuple):
     reason: Reason
 
 
-def reasons(view: View, supplier: int, groups: dict[str, float], most: int = 4) -> list[Reason]:
-    """What speaks for a supplier and against it, in order of what each group adds to the score."""
+def reasons(view: View, supplier: int, groups: dict[str, float]) -> list[Reason]:
+    """Up to three sentences that speak for a supplier, then one against it, if any.
+
+    `groups`: what each group of features adds to the score; it sets the order, and what is said
+    against a supplier must not have counted for it.
+    """
     found = [f for rule in RULES for f in rule(view, supplier)]
-    found.sort(key=lambda f: -abs(groups.get(f.group, 0.0)))
-    return [f.reason for f in found][:most]
+    found.sort(key=lambda f: -groups.get(f.group, 0.0))
+    good = [f.reason for f in found if f.reason.positive]
+    bad = [f.reason for f in found if not f.reason.positive and groups.get(f.group, 0.0) <= 0]
+    return good[:3] + bad[-1:]
 
 
 def _similar(view: View, supplier: int) -> Iterator[Found]:

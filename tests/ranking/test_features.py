@@ -9,9 +9,13 @@ import pytest
 from ranking.features import FEATURES, features_hash, matrix, names
 from ranking.features.category import _near as near  # pyright: ignore[reportPrivateUsage]
 from ranking.features.registration import GROUPS, feature
+from ranking.hyperparameters import MONOTONE
 from ranking.market import Market
 from ranking.need import Buyer, Need
+from ranking.rankers import LightGBMRanker
+from ranking.service import Ranker
 from ranking.view import View
+from tests.ranking.conftest import Home
 from tests.ranking.worlds import SECTORS, World, hash_of, month, snapshot
 
 
@@ -116,3 +120,20 @@ def test_features_of_a_supplier_do_not_depend_on_the_other_candidates(market: Ma
 def test_an_empty_market_gives_an_empty_matrix(tmp_path: Path) -> None:
     made = snapshot(tmp_path, World(seed=1).finished())
     assert matrix(View(Market(made, month(1)), Need(text="kiln"))).shape == (0, len(names()))
+
+
+def test_more_likeness_in_words_never_lowers_a_score(trained: Home) -> None:
+    ranker = Ranker(trained.folder)
+    found = ranker.match(Need(text="orchard pruning", lot="1", buyer=Buyer(sector="Health")))
+    view, scorer = found.seen
+    assert isinstance(scorer, LightGBMRanker)
+    start, dice = matrix(view), np.random.default_rng(4)
+    for name, sign in MONOTONE.items():
+        at = scorer.chosen.index(name)
+        walk = start[dice.integers(0, len(start), 200)].copy()
+        low, high = np.nanmin(start[:, at]), np.nanmax(start[:, at])
+        scores = [np.full(len(walk), -np.inf)]
+        for value in np.linspace(low, high, 12)[:: int(sign)]:
+            walk[:, at] = value
+            scores.append(scorer.booster.predict(walk))
+        assert (np.diff(np.stack(scores[1:]), axis=0) >= -1e-9).all(), name
