@@ -1,6 +1,5 @@
 """`matchSuppliers` end to end: a real gateway in its own process, asked over HTTP."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -53,9 +52,10 @@ def served(home: Path) -> Generator[httpx.Client]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    env = {**os.environ, "HUB_HOME": str(home), "HUB_PORT": str(port)}
-    command = [sys.executable, "-m", "hub.gateway.cli", "serve"]
-    process = subprocess.Popen(command, env=env, stderr=subprocess.DEVNULL)
+    # env(1) sets what differs: only the settings read the environment
+    command = ["env", f"HUB_HOME={home}", f"HUB_PORT={port}"]
+    command += [sys.executable, "-m", "hub.gateway.cli", "serve"]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
             wait(client, process)
