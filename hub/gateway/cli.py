@@ -39,15 +39,9 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {' '.join(message.split())}; see {self.prog} --help\n")
 
 
-def command(name: str) -> ModuleType | None:
-    """The module of a command; None while it is not written yet."""
-    path = f"hub.gateway.commands.{MODULES.get(name, name)}"
-    try:
-        return importlib.import_module(path)
-    except ModuleNotFoundError as missing:
-        if missing.name != path:
-            raise
-        return None
+def command(name: str) -> ModuleType:
+    """The module of a command, imported only when it is asked for."""
+    return importlib.import_module(f"hub.gateway.commands.{MODULES.get(name, name)}")
 
 
 def parser(names: Sequence[str] = COMMANDS) -> Parser:
@@ -55,8 +49,7 @@ def parser(names: Sequence[str] = COMMANDS) -> Parser:
     made = Parser(prog="hub", description="The National Digital Exchange hub.", allow_abbrev=False)
     commands = made.add_subparsers(metavar="COMMAND", required=True, title="commands")
     for name in names:
-        if module := command(name):
-            module.add(commands)
+        command(name).add(commands)
     return made
 
 

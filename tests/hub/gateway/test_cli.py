@@ -1,7 +1,10 @@
 """The command line: bad usage and errors are one line each, never a traceback."""
 
 import argparse
+import subprocess
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -38,9 +41,18 @@ def test_bad_usage_is_one_line_that_says_what_to_do_and_exit_2(
     assert "--help" in error
 
 
-def test_every_listed_command_has_its_module() -> None:
-    for name in cli.COMMANDS:
-        assert cli.command(name) is not None, name
+def test_help_lists_every_command_and_every_module_is_listed() -> None:
+    text = cli.parser().format_help()
+    folder = Path(cli.__file__).parent / "commands"
+    modules = {file.stem for file in folder.glob("*.py")} - {"__init__"}
+    assert modules == {cli.MODULES.get(name, name) for name in cli.COMMANDS}
+    assert all(f"\n    {name} " in text for name in cli.COMMANDS)
+
+
+def test_one_command_does_not_import_the_others() -> None:
+    code = "import sys; from hub.gateway import cli; cli.parser(['hash']); "
+    code += "sys.exit(any(m in sys.modules for m in ('lightgbm', 'uvicorn', 'duckdb')))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_wrong_setting_is_one_line_and_exit_1(
