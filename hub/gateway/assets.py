@@ -135,7 +135,7 @@ def main() -> int:
     except (HubError, ValueError) as error:
         print(f"assets: {error}", file=sys.stderr)
         return 1
-    print(f"assets: GraphiQL and the GOV.UK styles are in {STATIC.relative_to(Path.cwd())}")
+    print(f"assets: GraphiQL and the GOV.UK styles are in {STATIC}")
     return 0
 
 
