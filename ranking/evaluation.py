@@ -17,7 +17,7 @@ from ranking.needs import PastNeed, past_needs
 from ranking.rankers import Example, FallbackRanker, LightGBMRanker, fit
 from ranking.service import Ranker, Ranking
 from ranking.snapshot import Snapshot
-from ranking.training import cut_offs, decided
+from ranking.training import cut_offs
 from ranking.view import View
 
 # The months whose first purchases are ranked. Settings were chosen on the second, never the first.
@@ -116,9 +116,8 @@ def _asked(markets: Markets, past: PastNeed) -> Asked:
 
 def _orders(snapshot: Snapshot, needs: Sequence[PastNeed]) -> dict[str, Order]:
     """Every ranker but the served one as a function from a need to ids, best first."""
-    examples = decided(snapshot, needs)
     last = london_day(snapshot.data_up_to)
-    training = {end_of(cut_off): known for cut_off, known in cut_offs(examples, last)}
+    training = {end_of(cut_off): known for cut_off, known in cut_offs(snapshot, needs, last)}
     rankers: dict[str, Order] = {name: _by(score) for name, score in BASELINES.items()}
     rankers["linear"] = _trained(training, lambda known: linear(known, names()))
     rankers["without graph"] = _trained(training, lambda known: _ablation(known, "graph"))

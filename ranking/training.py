@@ -1,5 +1,6 @@
 """Training: past needs become examples, examples one model for each calendar quarter."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -38,21 +39,17 @@ def asked(markets: Markets, past: PastNeed) -> View:
     return view.of(retrieve(view))
 
 
-def decided(snapshot: Snapshot, needs: Sequence[PastNeed]) -> list[Decided]:
-    """The needs whose winner was a known candidate, as examples over all features, oldest first.
+def decided(markets: Markets, past: PastNeed) -> Decided | None:
+    """A need as an example over all features; None when its winner was no known candidate.
 
-    A need uses facts public before its own month only, so an example is the same at every later
-    cut-off and is made once.
+    It uses facts public before its own month only, so it is the same at every later cut-off.
     """
-    markets = Markets(snapshot, kept=2)
-    found: list[Decided] = []
-    for past in needs:
-        view = asked(markets, past)
-        at = view.market.supplier_at.get(past.winner, -1)
-        rows = np.flatnonzero(view.candidates == at)
-        if len(rows) and len(view.candidates) > 1:
-            found.append(Decided(past.public, Example(matrix(view), int(rows[0]))))
-    return found
+    view = asked(markets, past)
+    at = view.market.supplier_at.get(past.winner, -1)
+    rows = np.flatnonzero(view.candidates == at)
+    if not len(rows) or len(view.candidates) < 2:
+        return None
+    return Decided(past.public, Example(matrix(view), int(rows[0])))
 
 
 def quarters(first: date, last: date) -> Iterator[date]:
@@ -65,16 +62,23 @@ def quarters(first: date, last: date) -> Iterator[date]:
         yield date(year, month, 1)
 
 
-def cut_offs(examples: Sequence[Decided], last: date) -> Iterator[tuple[date, list[Example]]]:
-    """Each quarter that learnt something new, with its training set; inclusive, as `asOf` is."""
-    if not examples:
-        return
-    before = 0
-    for cut_off in quarters(london_day(examples[0].public), last):
-        known = [d.example for d in examples if d.public <= end_of(cut_off)]
-        if len(known) >= FEWEST_NEEDS and len(known) > before:
-            yield cut_off, known[-MOST_NEEDS:]
-            before = len(known)
+def cut_offs(
+    snapshot: Snapshot, needs: Sequence[PastNeed], last: date
+) -> Iterator[tuple[date, list[Example]]]:
+    """Each quarter that learnt something new, with its training set: of the newest needs public
+    by the end of its first day, as `asOf` is. `needs` come oldest first."""
+    markets = Markets(snapshot, kept=2)
+    public = [need.public for need in needs]
+    made: dict[int, Decided | None] = {}
+    learnt = ""
+    for cut_off in quarters(london_day(public[0]), last) if needs else ():
+        until = bisect_right(public, end_of(cut_off))
+        window = range(max(0, until - MOST_NEEDS), until)
+        made = {i: made[i] if i in made else decided(markets, needs[i]) for i in window}
+        known = [one for one in made.values() if one is not None]
+        if len(known) >= FEWEST_NEEDS and known[-1].public > learnt:
+            yield cut_off, [one.example for one in known]
+            learnt = known[-1].public
 
 
 def train(snapshot: Snapshot, home: Path, as_of: date | None, tell: Told) -> list[str]:
@@ -87,10 +91,10 @@ def train(snapshot: Snapshot, home: Path, as_of: date | None, tell: Told) -> lis
         return []
     # Not cut at the newest fact: a quarter that begins after it may still have new needs to learn.
     last = as_of or london_day(snapshot.data_up_to) + QUARTER
-    examples = decided(snapshot, past_needs(snapshot, end_of(last)))
+    needs = past_needs(snapshot, end_of(last))
     series: list[str] = []
     kept: set[str] = set()
-    for cut_off, known in cut_offs(examples, last):
+    for cut_off, known in cut_offs(snapshot, needs, last):
         kept.add(cut_off.isoformat())
         series.append(_model(snapshot, home, cut_off, known, tell))
     registry.forget(home, kept, last)

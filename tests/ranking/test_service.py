@@ -129,14 +129,15 @@ def test_the_order_does_not_depend_on_the_order_of_rows(trained: Home, tmp_path:
 
 def test_training_and_serving_see_the_same_vector(trained: Home, ranker: Ranker) -> None:
     needs = past_needs(trained.snapshot, month(20))
-    examples = {d.public: d.example for d in decided(trained.snapshot, needs[-1:])}
-    past = needs[-1]
-    own = Markets(trained.snapshot).at(str(past.need.known_until)).suppliers_of(past.need.buyer.id)
+    past, markets = needs[-1], Markets(trained.snapshot)
+    learnt = decided(markets, past)
+    assert learnt is not None
+    own = markets.at(str(past.need.known_until)).suppliers_of(past.need.buyer.id)
     found = ranker.match(replace(past.need, exclude=own))
     view, scorer = found.seen
     assert isinstance(scorer, LightGBMRanker)
     served = np.column_stack([view.columns[name] for name in names()])
-    np.testing.assert_array_equal(examples[past.public].columns, served)
+    np.testing.assert_array_equal(learnt.example.columns, served)
     np.testing.assert_array_equal(scorer.score(view), scorer.booster.predict(served))
 
 
