@@ -13,7 +13,7 @@ import numpy as np
 from benchmarks._served import over_http
 from graph.clock import end_of, london_day
 from graph.errors import BadInput
-from hub.gateway.commands.load import load_paths
+from hub.gateway.loading import load_paths
 from hub.gateway.session import open_hub
 from hub.gateway.settings import Settings
 from hub.worker.snapshots import write_snapshot
