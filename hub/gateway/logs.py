@@ -39,5 +39,7 @@ def to_stderr(level: int = logging.INFO) -> None:
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     # Each of these tells what our own request line tells already, or says nothing of use.
-    for noisy in ("uvicorn.access", "httpx", "httpcore", "neo4j.notifications"):
+    for noisy in ("uvicorn.access", "httpx", "httpcore", "bm25s"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # On an empty Neo4j every label is unknown, and each statement would say so.
+    logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)

@@ -15,6 +15,7 @@ from graph.text import name_key
 from hub.ingest.contents import Contents, LinkKey, NodeKey, contents
 from hub.ingest.distinct import published
 from hub.ingest.facts import Json, Link, Node, Release, State, Values
+from hub.ingest.lives import Lives
 from hub.ingest.mergerules import RULES
 from hub.ingest.parties import Directory, buying_parties, numbers
 
@@ -143,8 +144,10 @@ class _Tracks:
         self._nodes: dict[NodeKey, _Track] = {}
         self._open: dict[LinkKey, str] = {}
         self._closed: list[tuple[LinkKey, str, str | None]] = []
+        self._lives = Lives()
 
     def step(self, moment: str, basis: str, now: Contents) -> None:
+        now = self._lives.renamed(moment, now, self._ended)
         for key, (fixed, values) in now.nodes.items():
             # What is not versioned is what was known first, or `asOf` would tell later knowledge.
             track = self._nodes.setdefault(key, _Track(fixed, basis))
@@ -156,6 +159,10 @@ class _Tracks:
             self._closed.append((key, self._open.pop(key), moment))
         for key in now.links:
             self._open.setdefault(key, moment)
+
+    def _ended(self, key: NodeKey) -> bool:
+        track = self._nodes.get(key)
+        return track is not None and track.until is not None
 
     def nodes(self, source: str) -> Iterator[Node]:
         for (label, id), track in sorted(self._nodes.items()):
@@ -176,7 +183,6 @@ class _Track:
     changes: list[tuple[str, Values]] = field(default_factory=list[tuple[str, Values]])
 
     def see(self, moment: str, values: Values) -> None:
-        self.until = None
         if not self.changes or self.changes[-1][1] != values:
             self.changes.append((moment, values))
 

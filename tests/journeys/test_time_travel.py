@@ -60,7 +60,7 @@ def anything(root: str, ids: list[str]) -> Asked:
         query = f"query ($ids: [ID!]!, $t: Date) {{ nodes(ids: $ids, asOf: $t) {{ {kinds} }} }}"
         return [(root, query, {"ids": ids})]
     query = f"query ($id: ID!, $t: Date) {{ node(id: $id, asOf: $t) {{ {kinds} }} }}"
-    return [(root, query, {"id": id}) for id in ids[::7]]
+    return [(root, query, {"id": id}) for id in ids[::9]]
 
 
 def matches(ids: list[str]) -> Asked:
@@ -85,7 +85,7 @@ def generated(root: str, ids: dict[str, list[str]]) -> Asked:
         "organisation": lambda: one(root, ids["organisations"]),
         "buyer": lambda: one(root, ids["organisations"]),
         "supplier": lambda: one(root, ids["organisations"]),
-        "contract": lambda: one(root, ids["contracts"][:12]),
+        "contract": lambda: one(root, ids["contracts"][:8]),
         "node": lambda: anything(root, every),
         "nodes": lambda: anything(root, every),
         "matchSuppliers": lambda: matches(ids["organisations"]),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 PUBLISHER = {"name": "Time Travel Press (fictional)"}
-COLUMNS = (
+COLUMNS: list[str] = (
     "ID,Framework,LotDescription,SupplierName,CustomerName,ReturnMonth,"
     "ProjectNameAndDescription,EvidencedSpend,Sector,SMEorLarge"
 ).split(",")
@@ -20,14 +20,14 @@ DAYS = ("2013-01-15", "2013-03-31", "2013-06-30", "2013-07-01", "2013-10-27", "2
 def write_world(folder: Path, seed: int) -> list[Path]:
     """Two files of one world; the same seed gives the same bytes."""
     chance = random.Random(seed)
-    releases = [r for n in range(14) for r in process(chance, n)]
+    releases = [r for n in range(9) for r in process(chance, n)]
     notices = folder / "notices.jsonl"
     notices.write_text("".join(json.dumps(r) + "\n" for r in releases))
     returns = folder / "returns.csv"
     with returns.open("w", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS)
         writer.writeheader()
-        writer.writerows(line(chance, n) for n in range(90))
+        writer.writerows(line(chance, n) for n in range(45))
     return [notices, returns]
 
 
@@ -41,24 +41,36 @@ def moment(chance: random.Random) -> str:
 def process(chance: random.Random, n: int) -> list[dict[str, Any]]:
     """One to four releases of a process: titles, values, suppliers and buyers change."""
     ocid = f"ocds-travel-{n:04}"
-    return [release(chance, ocid, step) for step in range(chance.randint(1, 4))]
+    named = n > 0
+    made = [release(chance, ocid, step, named) for step in range(chance.randint(1, 4))]
+    return made if named else revived(chance, ocid)
 
 
-def release(chance: random.Random, ocid: str, step: int) -> dict[str, Any]:
+def revived(chance: random.Random, ocid: str) -> list[dict[str, Any]]:
+    """A cancelled award that never named a supplier is no contract; the last release revives it."""
+    steps = (("2013-01-10", "active"), ("2013-05-01", "cancelled"), ("2013-09-01", "active"))
+    made = [release(chance, ocid, n, named=False) for n in range(len(steps))]
+    for one, (day, status) in zip(made, steps, strict=True):
+        one["date"] = f"{day}T09:00:00Z"
+        one["awards"][0]["status"] = status
+    return made
+
+
+def release(chance: random.Random, ocid: str, step: int, named: bool) -> dict[str, Any]:
     """A whole restatement of a process."""
-    buyer = chance.choice(BUYERS[:2] if chance.random() < 0.8 else BUYERS)
+    buyer = chance.choice(BUYERS[:2] if named else BUYERS[2:3])
     firms = chance.sample(FIRMS, chance.randint(1, 2))
     thing = chance.choice(THINGS)
     value = {"amount": chance.randint(1, 900) * 100.5, "currency": chance.choice(("GBP", "EUR"))}
     parties = [party(chance, "buyer", buyer)] + [party(chance, "supplier", f) for f in firms]
     award: dict[str, Any] = {
         "id": "1",
-        "status": "active",
+        "status": chance.choice(("active", "active", "cancelled")),
         "title": f"{thing} {chance.choice('ABC')}",
-        "suppliers": [{"id": p["id"], "name": p["name"]} for p in parties[1:]],
+        "value": value,
     }
-    if chance.random() < 0.7:
-        award["value"] = value
+    if named:
+        award["suppliers"] = [{"id": p["id"], "name": p["name"]} for p in parties[1:]]
     made: dict[str, Any] = {
         "ocid": ocid,
         "id": f"{ocid}-{step}",
@@ -78,7 +90,7 @@ def release(chance: random.Random, ocid: str, step: int) -> dict[str, Any]:
         },
         "awards": [award],
     }
-    if chance.random() < 0.4:
+    if named and chance.random() < 0.4:
         made["contracts"] = [{"id": "1", "awardID": "1", "title": award["title"], "value": value}]
     return made
 
