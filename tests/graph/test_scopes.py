@@ -1,7 +1,7 @@
 """Each hop, total and root hides what its scope and its interval hide: one predicate, one test."""
 
 from collections.abc import Iterator
-from typing import Any, LiteralString, cast
+from typing import Any
 
 import pytest
 
@@ -48,7 +48,7 @@ def made(shape: Shape, hop: Hop) -> Statement:
     text += " SET x.id = 'x' SET x += $x SET r.publicFrom = $p.publicFrom SET r += $r"
     if shape.label == "Organisation":
         text += " WITH p CREATE (:Mention {id: 'p'})-[:MEANS]->(p)"
-    return Statement("given", cast(LiteralString, text))
+    return Statement("given", text)
 
 
 async def seen(graph: Graph, shape: Shape, hop: Hop, t: str | None) -> list[Any]:
@@ -90,10 +90,9 @@ async def test_a_hop_hides_what_scope_and_interval_hide(
 async def test_a_root_hides_what_scope_and_interval_hide(graph: Graph, shape: Shape) -> None:
     page = Root(Selection(shape.name, ("id",)), Page(next(iter(shape.orders)), 0, total=True))
     keyed = Root(Selection(shape.name, ("id",)), slot=1)
-    create = cast(
-        LiteralString,
+    create = (
         f"CREATE (x:{shape.label} {{id: 'x'}}) SET x += $x WITH x "
-        "CREATE (:Mention {id: 'x'})-[:MEANS]->(x)",
+        "CREATE (:Mention {id: 'x'})-[:MEANS]->(x)"
     )
     for x, t in ROLE_CASES if shape.label == "Organisation" else NODE_CASES:
         await graph.write(Step(Statement("wipe", "MATCH (n {id: 'x'}) DETACH DELETE n")))

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 PUBLISHER = {"name": "Time Travel Press (fictional)"}
-COLUMNS: list[str] = (
-    "ID,Framework,LotDescription,SupplierName,CustomerName,ReturnMonth,"
-    "ProjectNameAndDescription,EvidencedSpend,Sector,SMEorLarge"
-).split(",")
+COLUMNS: tuple[str, ...] = tuple(
+    (
+        "ID,Framework,LotDescription,SupplierName,CustomerName,ReturnMonth,"
+        "ProjectNameAndDescription,EvidencedSpend,Sector,SMEorLarge"
+    ).split(",")
+)
 BUYERS = ("Ostermoor Council", "Quillhaven Council", "Brackwater NHS Trust", "Fenmarch Police")
 FIRMS = ("Pellwick Ltd", "Tarnbrook Limited", "Ashgrove & Co. Ltd", "Zephyr Loom Limited")
 THINGS = ("Parking permits", "Case management", "Cloud hosting", "Payroll", "Bin routing", "Wi-Fi")

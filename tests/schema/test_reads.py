@@ -83,7 +83,7 @@ async def test_pages_follow_one_another_without_gap_or_repeat_even_on_ties(graph
         "edges { cursor node { title } } pageInfo { hasNextPage endCursor hasPreviousPage } } }"
     )
     seen: list[str] = []
-    after = None
+    after = page = None
     for _ in range(5):
         page = (await ask(graph, query, after=after))["contracts"]
         seen += [edge["node"]["title"] for edge in page["edges"]]
@@ -91,6 +91,7 @@ async def test_pages_follow_one_another_without_gap_or_repeat_even_on_ties(graph
         assert page["pageInfo"]["hasPreviousPage"] == (after is not None)
         assert page["pageInfo"]["endCursor"] == page["edges"][-1]["cursor"]
         after = page["pageInfo"]["endCursor"]
+    assert page is not None
     assert page["pageInfo"]["hasNextPage"] is False
     assert len(seen) == 23
     assert set(seen) == titles
