@@ -1,11 +1,14 @@
 """Loading on behalf of a command: progress on a terminal, and what a load has to tell."""
 
 import asyncio
+import fcntl
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.errors import Conflict
 from hub.gateway.settings import Settings
 
 if TYPE_CHECKING:
@@ -40,8 +43,21 @@ async def _load(
     from hub.gateway.session import open_hub
     from hub.ingest.load import load
 
-    async with open_hub(settings) as graph:
-        return await load(graph, paths, options, report, _bar())
+    with _alone(settings.home):
+        async with open_hub(settings) as graph:
+            return await load(graph, paths, options, report, _bar())
+
+
+@contextmanager
+def _alone(home: Path) -> Generator[None]:
+    """One load at a time: two would derive the same things from halves of the facts."""
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / "load.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Conflict("Another load is running on this data folder; wait for it.") from None
+        yield
 
 
 def _bar() -> "Callable[[Progress], None]":
@@ -71,9 +87,24 @@ def lines(summary: "Summary", report: "Report") -> Iterator[str]:
         f"{summary.organisations:,} organisations under {summary.mentions:,} mentions, "
         f"in {summary.seconds:.1f} s"
     )
-    for finding in report.findings[:SHOWN]:
-        place = ":".join(str(part) for part in (finding.file, finding.line) if part)
-        where = f" {finding.field}" if finding.field else ""
-        yield f"{finding.code} {place}{where}: {finding.message}; {finding.advice}"
-    if summary.findings > SHOWN:
-        yield f"… {summary.findings - SHOWN:,} more findings; --report FILE has all of them"
+    told = list(_told(report))
+    yield from told[:SHOWN]
+    if len(told) > SHOWN or len(report.findings) < summary.findings:
+        yield f"… {summary.findings:,} findings in all; --report FILE has every one"
+
+
+def _told(report: "Report") -> Iterator[str]:
+    """A line a finding; files that have the same thing wrong with them share one."""
+    whole: dict[tuple[str, str, str], list[str]] = {}
+    for finding in report.findings:
+        if finding.line is None and finding.field is None:
+            key = (finding.code, finding.message, finding.advice)
+            whole.setdefault(key, []).append(finding.file)
+    for (code, message, advice), files in whole.items():
+        count = f" {len(files)} files" if len(files) > 1 else ""
+        yield f"{code}{count}: {message}; {advice}: {', '.join(files)}"
+    for finding in report.findings:
+        if finding.line is not None or finding.field is not None:
+            place = ":".join(str(part) for part in (finding.file, finding.line) if part)
+            where = f" {finding.field}" if finding.field else ""
+            yield f"{finding.code} {place}{where}: {finding.message}; {finding.advice}"

@@ -147,14 +147,14 @@ def _blocks(
 def _by_place(block: list[Mention]) -> list[list[Mention]]:
     """One list, or for a name that many bodies carry one per place.
 
-    Mentions of such a name without a place stand apart as soon as there are two places.
+    Without a place such a name says something within its own source only.
     """
     if not _generic(block[0].key):
         return [block]
-    parts: defaultdict[str | None, list[Mention]] = defaultdict(list)
+    parts: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in block:
-        parts[mention.place].append(mention)
-    return [block] if len(parts.keys() - {None}) < 2 else list(parts.values())
+        parts[mention.place or f"source {mention.source}"].append(mention)
+    return list(parts.values())
 
 
 def _generic(key: str) -> bool:

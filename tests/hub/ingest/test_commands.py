@@ -1,5 +1,6 @@
 """`hub load` and `hub hash` as a user runs them: a process, its exit code and its output."""
 
+import fcntl
 import json
 import os
 import subprocess
@@ -87,3 +88,17 @@ async def test_wrong_usage_is_one_line_and_a_code(
     assert said in text
     assert "Traceback" not in text
     assert code != 2 or len(text.splitlines()) == 1
+
+
+async def test_a_second_load_at_the_same_time_is_refused(
+    graph: Graph, env: dict[str, str], tmp_path: Path
+) -> None:
+    home, data = Path(env["HUB_HOME"]), tmp_path / "returns.csv"
+    home.mkdir()
+    returns(data, [line(ID="1")])
+    with (home / "load.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        refused = await hub(env, "load", str(data))
+    assert refused.returncode == 1
+    assert b"Another load is running" in refused.stderr
+    assert (await hub(env, "load", str(data))).returncode == 0
