@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from ranking.service import Ranker
-
 from auth.policies import ViewerClass, scope
 from graph.driver import Graph
 from graph.selection import Scope
+from ranking.service import Ranker
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from typing import Any, cast
 
-from ranking.service import Ranker
-
 from graph.driver import Graph
+from ranking.service import Ranker
 from resolvers.context import Context
 from schema.build import schema
 
