@@ -32,5 +32,7 @@ NEED = Statement(
     " OPTIONAL MATCH (x)-[:WAS]->(s:OrganisationState)"
     " WHERE s.publicFrom <= $t AND s.publicTo > $t"
     " WITH DISTINCT CASE WHEN s IS NULL THEN x.sector ELSE s.sector END AS sector"
-    " WHERE sector IS NOT NULL RETURN sector } AS sectors",
+    " WHERE sector IS NOT NULL RETURN sector } AS sectors, "
+    "COLLECT { UNWIND $codes AS k MATCH (x:Category {code: k})"
+    " WHERE x.withheld IS NULL AND x.publicFrom <= $t RETURN DISTINCT x.code } AS codes",
 )

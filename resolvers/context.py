@@ -7,6 +7,8 @@ from graph.driver import Graph
 from graph.selection import Scope
 from ranking.service import Ranker
 
+MOST_NODES = 25_000  # a page of 100 with 50 of each has 5,100
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -16,6 +18,7 @@ class Context:
     graph: Graph
     ranker: Ranker
     version: str
+    most_nodes: int = MOST_NODES
 
     @property
     def scope(self) -> Scope:

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,11 @@ from ranking.need import Buyer, Need
 from ranking.service import Explanation, Ranking
 from resolvers.context import Context
 
+KINDS = ("public", "company", "other")
+CURRENCY = re.compile(r"[A-Z]{3}")
+CPV = re.compile(r"\d{8}(-\d)?")
+BODY = re.compile(r"(?:org|buy|sup)-[0-9a-f]+")
+MOST = 200  # categories, or suppliers that are not wanted
 LONGEST = 5_000  # characters of a need; a longer text is a document, not a need
 
 
@@ -73,8 +79,10 @@ async def explain(ctx: Context, matched: Matched, ids: Sequence[str]) -> Mapping
 async def resolve(ctx: Context, asked: Asked) -> tuple[Need, tuple[str, ...]]:
     """The need with its names looked up, and the suppliers that the caller excluded."""
     demand_something(asked)
+    demand_sense(asked)
     record = (await ctx.graph.rows(NEED, **questions(asked)))[0]
-    by_id, by_name, excluded, hidden, frameworks, lots, sectors = record
+    by_id, by_name, excluded, hidden, frameworks, lots, sectors, codes = record
+    demand_codes(asked.categories, codes)
     sector = known("sector", asked.sector, [(s, s) for s in sectors])
     need = Need(
         text=asked.text,
@@ -91,6 +99,22 @@ async def resolve(ctx: Context, asked: Asked) -> tuple[Need, tuple[str, ...]]:
     return need, tuple(dict.fromkeys(id for _, id in excluded))
 
 
+def demand_sense(asked: Asked) -> None:
+    """BadInput on terms that no market could answer."""
+    if asked.budget is not None and not (asked.budget.is_finite() and asked.budget > 0):
+        raise BadInput("budget.amount must be a number above 0.", field="budget")
+    if not CURRENCY.fullmatch(asked.currency):
+        raise BadInput("budget.currency must be an ISO 4217 code such as GBP.", field="budget")
+    if asked.buyer_kind not in (None, *KINDS):
+        raise BadInput(f"buyer.type is one of {', '.join(KINDS)}.", field="type")
+    for name, given in (("categories", asked.categories), ("exclude", asked.exclude)):
+        if len(given) > MOST:
+            raise BadInput(f"{name} may have {MOST} entries; it has {len(given)}.", field=name)
+    for id in asked.exclude:
+        if not BODY.fullmatch(id):
+            raise BadInput(f"exclude holds {id!r}, which is no id of a supplier.", field="exclude")
+
+
 def demand_something(asked: Asked) -> None:
     """BadInput unless there is something to go by."""
     if len(asked.text) > LONGEST:
@@ -98,6 +122,17 @@ def demand_something(asked: Asked) -> None:
     told = (asked.text.strip(), asked.categories, asked.framework, asked.lot)
     if not any(told):
         raise BadInput("Say what is needed: give text, categories, framework or lot.")
+
+
+def demand_codes(given: Sequence[str], known: Sequence[str]) -> None:
+    """BadInput for a category that is neither of the CPV's form nor known by another scheme."""
+    for code in given:
+        if code not in known and not CPV.fullmatch(code):
+            raise BadInput(
+                f"category {code!r} is not known: give a CPV code of eight digits, or a code that "
+                "categories lists.",
+                field="categories",
+            )
 
 
 def questions(asked: Asked) -> dict[str, Any]:
@@ -110,6 +145,7 @@ def questions(asked: Asked) -> dict[str, Any]:
         "frameworks": [1] if asked.framework is not None else [],
         "lots": [1] if asked.lot is not None else [],
         "sectors": [1] if asked.sector is not None else [],
+        "codes": list(asked.categories),
         "t": FOREVER if asked.as_of is None else end_of(asked.as_of),
     }
 

@@ -30,7 +30,8 @@ def permit(info: Info) -> None:
 def walk(info: Info) -> Walk:
     """A walk over what a root field selects. Raises Forbidden (see `permit`)."""
     permit(info)
-    return Walk(info._raw_info, info.context.viewer)  # pyright: ignore[reportPrivateUsage]
+    ctx = info.context
+    return Walk(info._raw_info, ctx.viewer, ctx.most_nodes)  # pyright: ignore[reportPrivateUsage]
 
 
 def moment(as_of: date | None) -> str | None:
@@ -76,7 +77,8 @@ class Found:
     ) -> "Found":
         """What is wanted of the nodes of a type behind some keys."""
         builder = Builder(SHAPES[type])
-        layout = walker.layout(type, nodes, builder)
+        with walker.times(len(keys)):
+            layout = walker.layout(type, nodes, builder)
         return cls(Root(builder.frozen(), by=by, slot=walker.slot(list(keys))), layout)
 
     def records(self, rows: list[list[Any]]) -> list[tuple[str, Record]]:

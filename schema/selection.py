@@ -4,7 +4,8 @@ Fields are collected by graphql-core itself, so merging, fragments, `@skip` and 
 exactly its own. No GraphQL type leaves `schema/`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -20,7 +21,7 @@ from graphql.execution.collect_fields import FieldDetails, FragmentDetails, coll
 from graphql.execution.values import VariableValues, get_argument_values
 
 from auth.policies import ViewerClass, gate
-from graph.errors import Forbidden
+from graph.errors import Forbidden, LimitExceeded
 from graph.registry import SHAPES
 from graph.selection import HopSelection, Page
 from graph.shape import Shape
@@ -39,7 +40,10 @@ class Walk:
 
     info: GraphQLResolveInfo[Any]
     viewer: ViewerClass
+    most: int
     values: list[Any] = field(default_factory=list[Any])
+    nodes: int = 0
+    weight: int = 1  # how many nodes stand where the walk is, at most
 
     @property
     def schema(self) -> GraphQLSchema:
@@ -55,6 +59,26 @@ class Walk:
         """A new slot for a value."""
         self.values.append(value)
         return len(self.values) - 1
+
+    def counted(self, each: int) -> None:
+        """So many more nodes at each node where the walk is. Raises LimitExceeded."""
+        self.nodes += self.weight * each
+        if self.nodes > self.most:
+            raise LimitExceeded(
+                f"This asks for {self.nodes:,} nodes or more, and {self.most:,} is the most. "
+                "Ask for smaller pages (first), or less deep.",
+                limit="nodes",
+                value=self.nodes,
+                maximum=self.most,
+            )
+
+    @contextmanager
+    def times(self, each: int) -> Generator[None]:
+        """Walks what hangs on so many nodes at each node where the walk is."""
+        self.counted(each)
+        before, self.weight = self.weight, self.weight * each
+        yield
+        self.weight = before
 
     def fields(self, type: str, nodes: Sequence[FieldNode]) -> Grouped:
         """The fields that are selected of a type, by response name, in response order."""
@@ -112,7 +136,8 @@ class Walk:
     ) -> Reader:
         """A to-one hop: a record or null."""
         behind = Builder(target)
-        layout = self.layout(target.name, nodes, behind)
+        with self.times(1):
+            layout = self.layout(target.name, nodes, behind)
         at = builder.hop(HopSelection(name, behind.frozen()))
 
         def read(row: Row) -> Any:
@@ -147,8 +172,11 @@ class Walk:
         page = Page(order, self.slot(first + 1), slots)
         kind = get_named_type(self.definition(type, nodes[0]).type).name
         layout = ConnectionLayout(kind, Builder(target), page, first)
-        for key, same in self.fields(kind, nodes).items():
-            self.connection_field(layout, key, same)
+        fields = self.fields(kind, nodes)
+        counts_only = all(same[0].name.value == "totalCount" for same in fields.values())
+        with self.times(1 if counts_only else first):
+            for key, same in fields.items():
+                self.connection_field(layout, key, same)
         return layout
 
     def connection_field(self, layout: ConnectionLayout, key: str, nodes: list[FieldNode]) -> None:

@@ -1,6 +1,7 @@
 """The gateway: routes and middleware put together, nothing more."""
 
 from collections import Counter
+from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -30,9 +31,9 @@ SDL = sdl()  # once: it takes longer than most answers
 def create_app(settings: Settings) -> Starlette:
     """The whole gateway for these settings; it opens graph and stores when it starts."""
     requests: Requested = Counter()
-    graphql = GraphQLEndpoint(schema, context, settings)
+    graphql = GraphQLEndpoint(schema, context_of(settings), settings)
     pages = site(graphql)
-    return Starlette(
+    app = Starlette(
         routes=[*routes(graphql, requests), *pages.routes()],
         middleware=[
             Middleware(Requests, counts=requests),
@@ -43,6 +44,9 @@ def create_app(settings: Settings) -> Starlette:
         exception_handlers={HubError: on_hub_error, HTTPException: on_http_error(pages)},
         lifespan=lifespan(settings),
     )
+    # Starlette's redirect to the path without its slash would name the host that a client claims
+    app.router.redirect_slashes = False
+    return app
 
 
 def routes(graphql: GraphQLEndpoint, requests: Requested) -> list[BaseRoute]:
@@ -55,10 +59,16 @@ def routes(graphql: GraphQLEndpoint, requests: Requested) -> list[BaseRoute]:
     ]
 
 
-async def context(request: Request) -> Context:
-    """What the resolvers of one request can reach."""
-    state = request.state
-    return Context(viewer="anonymous", graph=state.graph, ranker=state.ranker, version=VERSION)
+def context_of(settings: Settings) -> Callable[[Request], Awaitable[Context]]:
+    """How a request's context is made."""
+
+    async def context(request: Request) -> Context:
+        """What the resolvers of one request can reach."""
+        state = request.state
+        most = settings.limit_nodes
+        return Context("anonymous", state.graph, state.ranker, VERSION, most_nodes=most)
+
+    return context
 
 
 async def schema_text(request: Request) -> Response:

@@ -11,6 +11,7 @@ import httpx
 
 from graph.errors import HubError, Unavailable
 from hub.gateway.assets import STATIC
+from hub.gateway.held import CUT_OFF, held
 from hub.gateway.serving import demand_port
 from hub.gateway.session import open_hub, open_store_urls
 from hub.gateway.settings import Settings, derived_url
@@ -78,6 +79,8 @@ def _graph(settings: Settings) -> str:
     async def ask() -> str:
         async with open_hub(settings) as graph:
             await graph.ready()
+            if (await held(graph)).cut_off:
+                raise Unavailable(CUT_OFF)
             return f"{graph.engine.name} {graph.engine.version} answers, its schema is up to date"
 
     return asyncio.run(ask())

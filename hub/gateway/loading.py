@@ -31,21 +31,38 @@ def load_paths(paths: Sequence[Path], settings: Settings) -> int:
 
 
 def loaded(
-    paths: Sequence[Path], settings: Settings, options: "LoadOptions", report: "Report"
+    paths: Sequence[Path],
+    settings: Settings,
+    options: "LoadOptions",
+    report: "Report",
+    *,
+    refresh: bool = False,
 ) -> "Summary":
-    """Load into the graph of the settings; the findings are in the report."""
-    return asyncio.run(_load(paths, settings, options, report))
+    """Load into the graph of the settings; the findings are in the report.
+
+    `refresh` writes the snapshot anew where there is one, so that a hub that runs matches on what
+    it shows.
+    """
+    return asyncio.run(_load(paths, settings, options, report, refresh))
 
 
 async def _load(
-    paths: Sequence[Path], settings: Settings, options: "LoadOptions", report: "Report"
+    paths: Sequence[Path],
+    settings: Settings,
+    options: "LoadOptions",
+    report: "Report",
+    refresh: bool,
 ) -> "Summary":
     from hub.gateway.session import open_hub
     from hub.ingest.load import load
+    from hub.worker.snapshots import write_snapshot
 
     with _alone(settings.home):
         async with open_hub(settings) as graph:
-            return await load(graph, paths, options, report, _bar())
+            summary = await load(graph, paths, options, report, _bar())
+            if refresh and summary.changed and (settings.home / "snapshots" / "current").exists():
+                await write_snapshot(graph, settings.home)
+            return summary
 
 
 @contextmanager

@@ -28,6 +28,7 @@ LIMITS = {
     "limit_body": 1_048_576,  # bytes of a request
     "limit_tokens": 1000,  # of a GraphQL document
     "limit_depth": 20,  # fields inside one another
+    "limit_nodes": 25_000,  # that a root field may answer with, page sizes multiplied
     "limit_fields": 2000,  # a fragment's are counted wherever it is spread
     "limit_aliases": 30,
     "limit_directives": 20,
@@ -55,6 +56,7 @@ class Settings:
     limit_body: int = LIMITS["limit_body"]
     limit_tokens: int = LIMITS["limit_tokens"]
     limit_depth: int = LIMITS["limit_depth"]
+    limit_nodes: int = LIMITS["limit_nodes"]
     limit_fields: int = LIMITS["limit_fields"]
     limit_aliases: int = LIMITS["limit_aliases"]
     limit_directives: int = LIMITS["limit_directives"]

@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 import httpx
 
 from graph import embedded
-from graph.errors import Unavailable
-from graph.figures import FIGURES
+from graph.errors import Conflict, Unavailable
 from hub.demo.world import write_world
 from hub.gateway import valkey
+from hub.gateway.held import CUT_OFF, Held, held
 from hub.gateway.instance import only_one
 from hub.gateway.progress import Steps
 from hub.gateway.serving import demand_port, serve
@@ -70,6 +70,11 @@ def start_servers(settings: Settings, steps: Steps, children: ExitStack) -> None
     with steps.step("Graph: " + (settings.graph_uri or "embedded ArcadeDB")) as told:
         if settings.graph_uri is None:
             server = children.enter_context(embedded.start(settings.home, settings.graph_heap))
+            if server.joined:
+                # it ends with the command that started it, and would take the hub along
+                raise Conflict(
+                    f"Another hub command is at work on {settings.home}; wait until it has ended."
+                )
             told.append(server.uri)
     with steps.step("Cache and sessions: embedded Valkey, or what is configured"):
         if not (settings.cache_url and settings.session_url):
@@ -81,17 +86,19 @@ def load(settings: Settings, steps: Steps, paths: Sequence[Path], size: str) -> 
     from hub.gateway.loading import load_paths
 
     with steps.step("Migrations") as told:
-        empty = asyncio.run(is_empty(settings))
-        told.append("the graph is empty" if empty else "the graph holds data")
+        held = asyncio.run(what_is_held(settings))
+        told.append(f"the graph {held.text}")
     if paths:
         with steps.step("Data: " + ", ".join(str(path) for path in paths)):
             accept(load_paths(paths, settings))
-    elif empty:
+    elif held.empty or (held.cut_off and held.fictional):
         with (
             steps.step(f"Data: the fictional world, {size}"),
             TemporaryDirectory(prefix="hub-demo-") as folder,
         ):
             accept(load_paths(write_world(Path(folder), size, SEED), settings))
+    elif held.cut_off:
+        raise Unavailable(CUT_OFF)
     else:
         with steps.step("Data: what is there stays") as told:
             told.append('make run DATA="path …" loads more')
@@ -103,11 +110,10 @@ def accept(code: int) -> None:
         raise Unavailable("The data could not be loaded; see the lines above.")
 
 
-async def is_empty(settings: Settings) -> bool:
-    """Whether no data set was ever loaded."""
+async def what_is_held(settings: Settings) -> Held:
+    """What the graph holds before anything is loaded."""
     async with open_hub(settings) as graph:
-        record = (await graph.rows(FIGURES))[0]
-        return not any(record[:-3]) and not record[-3]
+        return await held(graph)
 
 
 def learn(settings: Settings, steps: Steps) -> None:

@@ -157,6 +157,13 @@ async def test_what_is_withheld_after_the_snapshot_is_neither_shown_nor_evidence
         ({"text": "payroll", "framework": "Nowhere"}, "Known: none"),
         ({"text": "payroll", "buyer": {"sector": "Magic"}}, "sector 'Magic' is not known"),
         ({"text": "payroll", "buyer": {"id": "buy-nobody"}}, "not a body"),
+        ({"text": "payroll", "buyer": {"type": "nope"}}, "public, company, other"),
+        ({"text": "payroll", "budget": {"amount": "NaN"}}, "above 0"),
+        ({"text": "payroll", "budget": {"amount": "-5"}}, "above 0"),
+        ({"text": "payroll", "budget": {"amount": "5", "currency": "pounds"}}, "ISO 4217"),
+        ({"text": "payroll", "exclude": ["SUP-1"]}, "no id of a supplier"),
+        ({"categories": ["nonsense"]}, "'nonsense' is not known"),
+        ({"categories": ["1"] * 201}, "200 entries"),
         ({"text": "payroll", "mustHaves": [{"scheme": "ISO 27001"}]}, "can't be checked"),
     ],
 )

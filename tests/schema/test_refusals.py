@@ -5,7 +5,7 @@ import pytest
 from auth import policies
 from graph.driver import Graph
 from tests.factories import Market
-from tests.schema.asking import refused
+from tests.schema.asking import ask, refused
 
 pytestmark = pytest.mark.anyio
 # How a root is called where it is not a page.
@@ -44,8 +44,6 @@ async def test_a_cursor_of_another_order_is_refused(graph: Graph) -> None:
     market = Market()
     market.contract("Permits")
     await market.write(graph)
-    from tests.schema.asking import ask
-
     page = await ask(graph, "{ contracts { pageInfo { endCursor } } }")
     code, message = await refused(
         graph,
@@ -84,3 +82,18 @@ async def test_a_field_that_the_gate_denies_is_refused_before_any_read(
     code, message = await refused(graph, "{ contracts { nodes { title } } }")
     assert (code, "Contract.title" in message) == ("FORBIDDEN", True)
     assert not graph.ledger.entries
+
+
+async def test_page_sizes_multiply_and_more_than_the_most_is_refused_before_any_read(
+    graph: Graph,
+) -> None:
+    deep = "contracts(first: 100) { nodes { suppliers(first: 100) { nodes { id } } } }"
+    graph.ledger.entries.clear()
+    code, message = await refused(graph, f"{{ buyers(first: 100) {{ nodes {{ {deep} }} }} }}")
+    assert (code, "25,000" in message) == ("LIMIT_EXCEEDED", True)
+    assert not graph.ledger.entries
+
+
+async def test_a_count_alone_costs_no_page(graph: Graph) -> None:
+    counts = "contracts(first: 100) { totalCount }"
+    await ask(graph, f"{{ buyers(first: 100) {{ nodes {{ {counts} }} }} }}")

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.report and not args.report.absolute().parent.is_dir():
         raise BadInput(f"There is no folder for the report: {args.report.absolute().parent}.")
     options = LoadOptions(args.until, args.fetched)
-    summary = loaded(args.paths, settings, options, report)
+    summary = loaded(args.paths, settings, options, report, refresh=True)
     if args.report:
         report.write(args.report, summary)
     tell(args, {**asdict(summary), "codes": dict(report.codes)}, lines(summary, report))

@@ -39,6 +39,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise BadInput(f"--first must be at least 1; {args.first} was given.")
     if not args.needs.is_file():
         raise BadInput(f"--needs: there is no file {args.needs}.")
+    folder = args.out.absolute().parent
+    if args.out.is_dir() or not folder.is_dir():
+        raise BadInput(
+            f"--out: {args.out} can't be written; name a file in a folder that is there."
+        )
+    if args.out.absolute() == args.needs.absolute():
+        raise BadInput("--out would overwrite --needs; name another file.")
     answers = asyncio.run(answer_all(settings, args.needs, args.as_of, args.first))
     lines = b"".join(orjson.dumps(answer) + b"\n" for answer in answers)
     args.out.write_bytes(lines)

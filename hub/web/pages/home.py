@@ -57,7 +57,7 @@ def figures(hub: HubFiguresHub) -> tuple[Figure, ...]:
     counts = hub.counts
     seen = _("seen in %(records)s") % {"records": wording.contracts(counts.contracts)}
     return (
-        Figure(wording.number(counts.buyers), _("Public bodies that bought"), seen),
+        Figure(wording.number(counts.buyers), _("Bodies that bought"), seen),
         Figure(wording.number(counts.suppliers), _("Suppliers that sold to them"), seen),
         Figure(
             wording.number(counts.contracts),

@@ -121,7 +121,8 @@ def test_schools_of_one_name_in_two_places_stay_apart() -> None:  # W7
     assert not together(here, there)
     assert together(here, mention(name, place="zz11zz", source="src-b"))
     nowhere = mention(name)
-    assert together(here, nowhere)
+    assert not together(here, nowhere)
+    assert not together(nowhere, mention(name, source="src-b"))
     assert len(groups([here, there, nowhere])) == 3
     numbered = (mention(name, "GB-UKPRN-10000001", place=p) for p in ("zz11zz", "zz22zz"))
     assert together(*numbered)

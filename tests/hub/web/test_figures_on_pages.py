@@ -47,7 +47,7 @@ def test_the_first_page_counts_what_the_files_hold(
                 buyers.add(release["buyer"]["name"])
                 suppliers.update(supplier["name"] for supplier in award["suppliers"])
     text = text_of(demo_hub)
-    assert f"Public bodies that bought {len(buyers)} " in text
+    assert f"Bodies that bought {len(buyers)} " in text
     assert f"Suppliers that sold to them {len(suppliers)} " in text
     assert f"with {len(lines)} payments" in text
 
