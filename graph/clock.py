@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 FORMAT = "%Y-%m-%dT%H:%M:%SZ"
+# Years in which something can have become public: others are slips of the pen, and at the ends of
+# the calendar arithmetic fails.
+YEARS = range(1990, 2100)
 
 
 def instant(moment: datetime) -> str:

@@ -1,16 +1,46 @@
 """JSON in one fixed form: sorted keys, no spaces, numbers exactly as they were written."""
 
 import json
-from decimal import Decimal
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import Any
+
+DIGITS = 1_000  # of a whole number; Python reads at most 4,300
+CUT = 200  # levels of a document that is too deep for the reader; a package adds a few to a release
+MARKS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """Stands where a value was that can't be read; whoever finds it refuses what it is in."""
+
+    message: str
+
+
+class Doubled(dict[str, Any]):
+    """An object in which a key stood more than once; the last value is the one in it."""
+
+    key = ""
 
 
 def parsed(text: str) -> Any:
     """JSON with decimal fractions as Decimal; ValueError when it is none (NaN included)."""
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_no_constant)
+        return json.loads(
+            text, parse_float=_strict, parse_int=_strict_whole, parse_constant=_no_constant
+        )
     except RecursionError:
         raise ValueError("nested too deep") from None
+
+
+def leniently_parsed(text: str) -> Any:
+    """As `parsed`, but a value that can't be read is `Odd`, so that the rest of a file can be."""
+    try:
+        return _lenient(text, "")
+    except RecursionError:
+        return _lenient("".join(_cut(text)), "nested too deep")
 
 
 def canonical(value: Any) -> str:
@@ -23,6 +53,70 @@ def canonical(value: Any) -> str:
     if isinstance(value, Decimal):
         return str(value)
     return json.dumps(value, ensure_ascii=False)
+
+
+def _lenient(text: str, constant: str) -> Any:
+    return json.loads(
+        text,
+        parse_float=_fraction,
+        parse_int=_whole,
+        parse_constant=lambda name: Odd(constant or f"{name} is not JSON"),
+        object_pairs_hook=_object,
+    )
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    doubled, seen = Doubled(found), set[str]()
+    for key, _ in pairs:
+        if key in seen:
+            doubled.key = key
+            break
+        seen.add(key)
+    return doubled
+
+
+def _fraction(text: str) -> Decimal | Odd:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Odd("a number with an exponent beyond all measure")
+
+
+def _whole(text: str) -> int | Odd:
+    return int(text) if len(text) <= DIGITS else Odd(f"a whole number of {len(text):,} digits")
+
+
+def _strict(text: str) -> Any:
+    return _sure(_fraction(text))
+
+
+def _strict_whole(text: str) -> Any:
+    return _sure(_whole(text))
+
+
+def _sure(value: Any) -> Any:
+    if isinstance(value, Odd):
+        raise ValueError(value.message)
+    return value
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The text with NaN in the place of whatever is too deep to be read."""
+    level, kept = 0, 0
+    for mark in MARKS.finditer(text):
+        if mark[0] in "[{":
+            level += 1
+            if level == CUT:
+                yield text[kept : mark.start()] + "NaN"
+        elif mark[0] in "]}":
+            if level == CUT:
+                kept = mark.end()
+            level -= 1
+    # What is open at the end is damaged anyway: the reader then says where.
+    yield text[kept:] if level < CUT else ""
 
 
 def _no_constant(name: str) -> None:

@@ -28,6 +28,9 @@ NUMBERS = frozenset({"amount", "amountGross"})
 PRICED = frozenset("tender lots awards contracts items unit transactions".split())
 ORGANISATIONS = frozenset("parties buyer suppliers tenderers procuringEntity".split())
 VALUES = frozenset({"value", "minValue"})
+IDS = frozenset({"id"})
+# Names that the hub itself puts on objects later: a file must not forge them.
+RESERVED = frozenset({"publishedId", "mentionId"})
 ONLY_UNDER: Mapping[str, frozenset[str]] = {
     "value": PRICED,
     "minValue": PRICED,
@@ -48,6 +51,14 @@ def mended(release: Json, note: Note) -> Json:
 def _object(value: Json, path: str, note: Note) -> Json:
     found: Json = {}
     for key, item in value.items():
+        if key in RESERVED:
+            note(
+                "RESERVED_KEY",
+                f"{path}/{key}",
+                "a name that the hub uses itself; left out",
+                "rename it",
+            )
+            continue
         kept = _value(key, item, f"{path}/{key}", note)
         if kept not in (None, "", [], {}):
             found[key] = kept
@@ -132,6 +143,13 @@ def _number(value: Any, path: str, note: Note) -> Any:
     return value
 
 
+def _id(value: Any, path: str, note: Note) -> Any:
+    """A text or a number as it is: only these can tell whether two objects are one."""
+    if isinstance(value, list | dict):
+        return _wrong(value, path, "a text or a number", note) if value else None
+    return value.strip() if isinstance(value, str) else value
+
+
 def _wrong(value: Any, path: str, wanted: str, note: Note) -> None:
     kind = type(value).__name__
     note("WRONG_TYPE", path, f"{kind} found, left out", f"the standard has {wanted} here")
@@ -143,4 +161,5 @@ KINDS: tuple[tuple[frozenset[str], Callable[[Any, str, Note], Any]], ...] = (
     (OBJECTS, _only_object),
     (TEXTS, _text),
     (NUMBERS, _number),
+    (IDS, _id),
 )

@@ -92,7 +92,8 @@ def history(process: Process) -> History:
                 merged.append(prepared.body)
                 merged.asdict()
                 told.append(prepared.release)
-            except OCDSMergeError:
+            # TypeError and the like: ids that can't be keys, met only when a second release comes.
+            except (OCDSMergeError, TypeError, AttributeError, KeyError, ValueError):
                 merged.data = before
                 skipped.append(prepared)
         if told:

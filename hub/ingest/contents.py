@@ -245,7 +245,8 @@ def region(party: Json) -> str | None:
 
 def size(party: Json) -> str | None:
     """sme or large as flagged; anything else is not known."""
-    scale = str((party.get("details") or {}).get("scale", "")).lower()
+    details = party.get("details")
+    scale = str(details.get("scale", "")).lower() if isinstance(details, dict) else ""
     return scale if scale in SIZES else None
 
 

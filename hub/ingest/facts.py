@@ -66,7 +66,7 @@ Order = tuple[str, int, str]
 
 def order_of(public_from: str, reference: str) -> Order:
     """The order in which lines became public; of one month by their numbers, as numbers."""
-    digits = reference.isascii() and reference.isdigit()
+    digits = len(reference) <= 100 and reference.isascii() and reference.isdigit()
     return (public_from, int(reference) if digits else -1, reference)
 
 

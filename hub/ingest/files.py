@@ -5,21 +5,19 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from hub.ingest.canonical import parsed
+from hub.ingest.canonical import Doubled, leniently_parsed
 from hub.ingest.encoding import encoding_of, text_of
-from hub.ingest.gcloud import HEADER
+from hub.ingest.kinds import Kind, Unknown, kind_of
+from hub.ingest.places import files_of
 from hub.ingest.report import Report
+from hub.ingest.soundness import misshapen
+from hub.ingest.tables import Table
 
-Kind = Literal["gcloud", "ocds"]
-SAMPLE = 50  # lines in which a release must turn up for a file to be JSON lines
-MAX_LINE = 1 << 28  # 256 MiB: one line of text beyond that is not a record
-PACKAGES = ("releases", "records")
-
-csv.field_size_limit(1 << 24)
+NESTED = 5  # lists and packages inside one another; deeper ones hold no releases
+BREAKS = (OSError, EOFError, UnicodeError, zlib.error)  # what reading a file can end in
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ def found(paths: Iterable[Path], report: Report) -> list[File]:
     """The files that can be loaded, folders searched through; the others are reported."""
     files: list[File] = []
     seen: set[Path] = set()
-    for path, name in _walk(paths, report):
+    for path, name in files_of(paths, report):
         if path.resolve() in seen:
             continue
         seen.add(path.resolve())
@@ -51,81 +49,58 @@ def found(paths: Iterable[Path], report: Report) -> list[File]:
 
 def rows(file: File, report: Report) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a table with their line numbers; a row of another width is reported."""
-    with text_of(file.path, file.encoding) as text:
-        reader = csv.reader(text)
-        header = [name.strip() for name in next(row for row in reader if row)]
-        while True:
-            try:
-                row = next(reader)
-            except StopIteration:
-                return
-            except csv.Error as error:
-                _bad_row(file, reader.line_num, str(error), report)
-                continue
-            if not row:
-                continue
-            if len(row) == len(header):
-                yield reader.line_num, dict(zip(header, row, strict=True))
-            else:
-                wrong = f"{len(row)} fields, the heading has {len(header)}"
-                _bad_row(file, reader.line_num, wrong, report)
+    before, any_row, at = report.refused, False, 0
+    try:
+        with text_of(file.path, file.encoding) as text:
+            for at, row in Table(file.name, text, report).rows():
+                any_row = True
+                yield at, row
+    except BREAKS as error:
+        _broken(file, error, at, report)
+    if not any_row and report.refused == before:
+        report.add("NO_ROWS", file.name, "headings without a row", "fill it, or leave it out")
 
 
 def values(file: File, report: Report) -> Iterator[tuple[int | None, Any]]:
     """The releases of a JSON file with their line numbers (None in one document)."""
+    before, any_release = report.refused, False
     for line, value in _json(file, report):
         for release in releases_of(value):
-            yield line, release
+            if wrong := misshapen(release):
+                path, message, advice = wrong
+                about = f"{message}{_named(release)}"
+                report.add("BAD_JSON", file.name, about, advice, line=line, field=path)
+            else:
+                any_release = True
+                yield line, release
+    if not any_release and report.refused == before:
+        report.add("NO_ROWS", file.name, "no release in it", "fill it, or leave it out")
 
 
-def releases_of(value: Any) -> Iterator[Any]:
+def releases_of(value: Any, inside: int = NESTED) -> Iterator[Any]:
     """The releases inside a release, an array, a release package or a record package."""
-    if isinstance(value, list):
+    if isinstance(value, list) and inside:
         for item in value:
-            yield from releases_of(item)
+            yield from releases_of(item, inside - 1)
     elif isinstance(value, dict) and isinstance(value.get("releases"), list):
         yield from value["releases"]
-    elif isinstance(value, dict) and isinstance(value.get("records"), list):
+    elif isinstance(value, dict) and isinstance(value.get("records"), list) and inside:
         for record in value["records"]:
-            yield from releases_of(record)
+            yield from releases_of(record, inside - 1)
     else:
         yield value
-
-
-def _walk(paths: Iterable[Path], report: Report) -> Iterator[tuple[Path, str]]:
-    """Files with their names: inside a folder the way from there."""
-    for path in paths:
-        if path.is_dir():
-            for inside in sorted(p for p in path.rglob("*") if p.is_file()):
-                way = inside.relative_to(path)
-                if not _hidden(way):
-                    yield inside, way.as_posix()
-        elif path.is_file():
-            yield path, path.name
-        else:
-            report.add(
-                "UNREADABLE_FILE", path.name, "there is no such file", "check the path", field=None
-            )
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 def _known(path: Path, name: str, report: Report) -> File | None:
     try:
         encoding, guessed = encoding_of(path)
-        found = _sniffed(path, encoding)
-    except (OSError, EOFError, UnicodeError, zlib.error, csv.Error) as error:
-        report.add("UNREADABLE_FILE", name, str(error), "check the file and its permissions")
+        kind = kind_of(path, encoding)
+    except (*BREAKS, csv.Error) as error:
+        wrong = getattr(error, "strerror", None) or str(error)
+        report.add("UNREADABLE_FILE", name, wrong, "check the file and its permissions")
         return None
-    if found is None:
-        report.add(
-            "UNKNOWN_FILE",
-            name,
-            "no mapping reads a file of this kind",
-            "give OCDS JSON or G-Cloud sales returns, or leave the file out",
-        )
+    if isinstance(kind, Unknown):
+        report.add("UNKNOWN_FILE", name, kind.message, kind.advice)
         return None
     if guessed:
         report.add(
@@ -134,70 +109,50 @@ def _known(path: Path, name: str, report: Report) -> File | None:
             f"not UTF-8; read as {encoding}",
             "save the file as UTF-8",
         )
-    kind, lines = found
-    return File(path, name, kind, encoding, lines)
-
-
-def _sniffed(path: Path, encoding: str) -> tuple[Kind, bool] | None:
-    """The kind, and whether it is JSON lines."""
-    with text_of(path, encoding) as text:
-        first = ""
-        while not first.strip():
-            first = text.readline(MAX_LINE)
-            if not first:
-                return None
-        if first.lstrip().startswith(("{", "[")):
-            return _sniffed_json(first, text)
-        header = next(csv.reader([first]), [])
-        wanted = HEADER <= {name.strip() for name in header}
-        return ("gcloud", False) if wanted else None
-
-
-def _sniffed_json(first: str, rest: Iterable[str]) -> tuple[Kind, bool] | None:
-    value = _parsed(first)
-    if value is not None:
-        return ("ocds", True) if _is_ocds(value) else None
-    sample = [first, *islice(rest, SAMPLE)]
-    if any(_is_ocds(_parsed(line)) for line in sample if line.startswith("{")):
-        return "ocds", True
-    whole = _parsed("".join([*sample, *rest]))
-    # A damaged document that speaks of releases is ours too: reading it will say where it breaks.
-    ours = _is_ocds(whole) if whole is not None else '"ocid"' in "".join(sample)
-    return ("ocds", False) if ours else None
-
-
-def _is_ocds(value: Any) -> bool:
-    if isinstance(value, list):
-        return any(_is_ocds(item) for item in value[:SAMPLE])
-    if not isinstance(value, dict):
-        return False
-    return "ocid" in value or any(isinstance(value.get(name), list) for name in PACKAGES)
-
-
-def _parsed(text: str) -> Any:
-    try:
-        return parsed(text)
-    except ValueError:
-        return None
+    return File(path, name, kind.kind, encoding, kind.lines)
 
 
 def _json(file: File, report: Report) -> Iterator[tuple[int | None, Any]]:
-    with text_of(file.path, file.encoding) as text:
-        pieces: Iterable[tuple[int | None, str]]
-        pieces = enumerate(text, 1) if file.lines else [(None, text.read())]
-        for line, piece in pieces:
-            if not piece.strip():
-                continue
-            try:
-                yield line, parsed(piece)
-            except ValueError as error:
-                at = line or getattr(error, "lineno", None)
-                report.add("BAD_JSON", file.name, _why(error), "mend the JSON", line=at)
+    line = 0
+    try:
+        with text_of(file.path, file.encoding) as text:
+            if not file.lines:
+                yield from _piece(file, None, text.read(), report)
+                return
+            for line, piece in enumerate(text, 1):
+                yield from _piece(file, line, piece, report)
+    except BREAKS as error:
+        _broken(file, error, line, report)
+
+
+def _piece(
+    file: File, line: int | None, piece: str, report: Report
+) -> Iterator[tuple[int | None, Any]]:
+    if not piece.strip():
+        return
+    try:
+        value = leniently_parsed(piece)
+    except ValueError as error:
+        at = line or getattr(error, "lineno", None)
+        report.add("BAD_JSON", file.name, _why(error), "mend the JSON", line=at)
+        return
+    if isinstance(value, Doubled) and value.key in ("releases", "records"):
+        twice = f"the key {value.key!r} stands more than once; only the last was read"
+        report.add("BAD_JSON", file.name, twice, "keep one", line=line, field=f"/{value.key}")
+    yield line, value
+
+
+def _named(release: Any) -> str:
+    """Which release it is, since one document has no line numbers."""
+    ocid = release.get("ocid") if isinstance(release, dict) else None
+    return f" (in the release of {ocid})" if isinstance(ocid, str) else ""
+
+
+def _broken(file: File, error: Exception, line: int, report: Report) -> None:
+    wrong = getattr(error, "strerror", None) or str(error)
+    about = f"breaks off after line {line}: {wrong}" if line else wrong
+    report.add("UNREADABLE_FILE", file.name, about, "check the file; what came before was loaded")
 
 
 def _why(error: ValueError) -> str:
     return error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-
-
-def _bad_row(file: File, line: int, message: str, report: Report) -> None:
-    report.add("BAD_ROW", file.name, message, "quote fields that hold commas or quotes", line=line)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
-from graph.clock import next_month, start_of
+from graph.clock import YEARS, next_month, start_of
 from graph.errors import BadInput
 from graph.ids import make_id
 from graph.money import to_e5
@@ -13,6 +13,7 @@ from graph.text import name_key, words
 from hub.ingest.facts import Line, Mention, Source
 from hub.ingest.identity import kind_of
 from hub.ingest.redact import clean_text
+from hub.ingest.soundness import of_text, too_long
 
 SOURCE = Source(
     make_id("src", "g-cloud-sales-returns"),
@@ -52,11 +53,9 @@ Note = Callable[[str, str, str, str], None]
 def line_of(row: Mapping[str, str], note: Note) -> Line | None:
     """The payment of a row; None when the row can't be used, with a finding for each reason."""
     cell = {name: " ".join(row[name].split()) for name in HEADER}
-    missing = [name for name in NEEDED if not cell[name]]
-    for name in missing:
-        note("MISSING_VALUE", name, "empty", "fill it in")
+    unfit = _unfit(cell, note)
     amount, month = _amount(cell["EvidencedSpend"], note), _month(cell["ReturnMonth"], note)
-    if missing or amount is None or month is None:
+    if unfit or amount is None or month is None:
         return None
     public_from, source = start_of(next_month(month)), source_of(cell["Framework"])
     text, size = clean_text(cell["ProjectNameAndDescription"]), cell["SMEorLarge"].lower()
@@ -100,6 +99,22 @@ def _contract(source: Source, cell: Mapping[str, str], text: str) -> str:
     return make_id("con", source.id, buyer, supplier, cell["Framework"], lot, plain)
 
 
+def _unfit(cell: Mapping[str, str], note: Note) -> bool:
+    """True when a cell is empty that must not be, or can't be stored; each is noted."""
+    found: list[tuple[str, str, str, str]] = []
+    for name in NEEDED:
+        if not cell[name]:
+            found.append(("MISSING_VALUE", name, "empty", "fill it in"))
+        elif wrong := too_long(cell[name]):
+            found.append(("BAD_VALUE", name, wrong, "shorten it"))
+    for name, text in cell.items():
+        if wrong := of_text(text):
+            found.append(("BAD_TEXT", name, wrong, "mend the text"))
+    for finding in found:
+        note(*finding)
+    return bool(found)
+
+
 def _amount(text: str, note: Note) -> int | None:
     if not text:
         note("MISSING_VALUE", "EvidencedSpend", "empty", "give the amount in pounds")
@@ -115,11 +130,21 @@ def _month(text: str, note: Note) -> date | None:
     if not text:
         note("NO_PUBLIC_TIME", "ReturnMonth", "empty", "give the month of the return")
         return None
-    uk = UK_DATE.fullmatch(text)
+    advice = "write the month like 2013-06-01"
     try:
-        if uk:
-            return date(int(uk[3]), int(uk[2]), int(uk[1]))
-        return datetime.fromisoformat(f"{text}-01" if len(text) == 7 else text).date()
+        month = _date(text)
     except ValueError:
-        note("BAD_VALUE", "ReturnMonth", f"{text} is no date", "write the month like 2013-06-01")
+        note("BAD_VALUE", "ReturnMonth", f"{text} is no date", advice)
         return None
+    if month.year in YEARS:
+        return month
+    wrong = f"{text} is not in the years {YEARS[0]} to {YEARS[-1]}"
+    note("BAD_VALUE", "ReturnMonth", wrong, advice)
+    return None
+
+
+def _date(text: str) -> date:
+    uk = UK_DATE.fullmatch(text)
+    if uk:
+        return date(int(uk[3]), int(uk[2]), int(uk[1]))
+    return datetime.fromisoformat(f"{text}-01" if len(text) == 7 else text).date()

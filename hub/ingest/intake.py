@@ -10,12 +10,14 @@ from graph.clock import end_of
 from graph.driver import Graph, Step
 from hub.ingest import batch, files, gcloud, ocds
 from hub.ingest.batch import First
+from hub.ingest.compile import Process, history
 from hub.ingest.facts import Line, Mention, Release, Source, order_of
 from hub.ingest.files import File
 from hub.ingest.identity import Meaning
 from hub.ingest.report import Report, Summary
 from hub.ingest.rows import BATCH
 from hub.ingest.settle import Known
+from hub.ingest.soundness import too_long
 
 RELEASES = 200  # a batch: some hold megabytes
 Item = TypeVar("Item")
@@ -55,18 +57,20 @@ class Intake:
                 yield done
         else:
             for values in _chunks(files.values(file, self.report), RELEASES):
-                releases = [self._release(file, line, value) for line, value in values]
-                await self._releases(file, [release for release in releases if release])
+                read = [(line, self._release(file, line, value)) for line, value in values]
+                await self._releases(file, [(line, one) for line, one in read if one])
                 done += len(values)
                 yield done
 
     def _line(self, file: File, number: int, row: dict[str, str]) -> Line | None:
-        line = gcloud.line_of(row, self._note(file, number))
+        note = self._note(file, number)
+        line = _survived(lambda: gcloud.line_of(row, note), note)
         self._count(line)
         return line
 
     def _release(self, file: File, number: int | None, value: object) -> Release | None:
-        release = ocds.release_of(value, self.options.fetched, self._note(file, number))
+        note = self._note(file, number)
+        release = _survived(lambda: ocds.release_of(value, self.options.fetched, note), note)
         self._count(release)
         return release
 
@@ -123,30 +127,38 @@ class Intake:
             found[contract] = min(found.get(contract, mine), mine)
         return found
 
-    async def _releases(self, file: File, releases: list[Release]) -> None:
-        ids = [release.id for release in releases]
+    async def _releases(self, file: File, read: list[tuple[int | None, Release]]) -> None:
+        ids = [release.id for _, release in read]
         seen = {row[0] for row in await self.graph.rows(loading.KNOWN_RELEASES, ids=ids)}
+        told: list[Release] = []
         fresh: list[Release] = []
         mentions: list[Mention] = []
-        for release in releases:
+        for number, release in read:
             if release.id in seen:
                 self.summary.repeats += 1
+                told.append(release)
+                continue
+            said = self._look_through(file, number, release)
+            if said is None:
+                self.summary.refused_rows += 1
                 continue
             seen.add(release.id)
-            mentions += self._look_through(file, release)
+            told.append(release)
+            mentions += said
             if self._in_time(release.public_from):
                 fresh.append(release)
         steps = [*self._mentions(mentions), *batch.release_steps(fresh)]
-        await self._write([ocds.source_of(release.ocid) for release in releases], steps)
+        await self._write([ocds.source_of(release.ocid) for release in told], steps)
         self.touched |= {release.ocid for release in fresh}
         self.summary.releases += len(fresh)
 
-    def _look_through(self, file: File, release: Release) -> list[Mention]:
+    def _look_through(
+        self, file: File, number: int | None, release: Release
+    ) -> list[Mention] | None:
+        """The mentions in a release; None when it can't be compiled, whatever the reason."""
         about = f" (release {release.reference or release.ocid})"
-        note = self._note(file, None, about)
-        one, mentions = ocds.prepared(release, note)
-        ocds.looked_through(one.body, mentions, note)
-        return mentions
+        note = self._note(file, number, about)
+        return _survived(lambda: _tried(release, note), note)
 
     def _mentions(self, mentions: Sequence[Mention]) -> list[Step]:
         known = self.known
@@ -184,6 +196,32 @@ class Intake:
             self.report.add(code, file.name, message + about, advice, line=line, field=path)
 
         return note
+
+
+def _survived(read: Callable[[], Item | None], note: Note) -> Item | None:
+    """What was read; one row that makes a reader fail must not take the others with it."""
+    try:
+        return read()
+    except Exception as error:
+        wrong = f"it can't be read: {type(error).__name__}: {error}"
+        note("UNREADABLE_ROW", "/", wrong, "leave it out, and tell us: this should not happen")
+        return None
+
+
+def _tried(release: Release, note: Note) -> list[Mention] | None:
+    """Compile a release alone, as what is stored must be able to; what it finds is noted."""
+    one, mentions = ocds.prepared(release, note)
+    ocds.looked_through(one.body, mentions, note)
+    alone = history(Process((release.ocid,), [one]))
+    if alone.skipped:
+        note("UNREADABLE_ROW", "/", "its parts contradict", "keep to the types of the standard")
+        return None
+    keys = [mention.name for mention in mentions]
+    keys += [text for node in alone.nodes for text in node.fixed.values() if isinstance(text, str)]
+    for wrong in filter(None, map(too_long, keys)):
+        note("BAD_VALUE", "/", f"a name or key of {wrong}", "shorten it")
+        return None
+    return mentions
 
 
 def _told(line: Line) -> tuple[object, ...]:

@@ -41,7 +41,6 @@ async def load(
     started = perf_counter()
     found = files.found(paths, report)
     summary = Summary(files=len(found))
-    summary.unknown_files = report.codes["UNKNOWN_FILE"] + report.codes["UNREADABLE_FILE"]
     if found:
         cut_off = bool(await graph.rows(loading.UNFINISHED))
         intake = Intake(graph, options, report, summary, await _known(graph))
@@ -53,6 +52,7 @@ async def load(
         meanings = intake.known.meanings.values()
         summary.mentions = len(meanings)
         summary.organisations = len({one.organisation for one in meanings})
+    summary.unknown_files = report.codes["UNKNOWN_FILE"] + report.codes["UNREADABLE_FILE"]
     unread = report.codes["BAD_ROW"] + report.codes["BAD_JSON"]
     summary.rows += unread
     summary.refused_rows += unread

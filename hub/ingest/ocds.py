@@ -6,16 +6,17 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from graph.clock import instant, start_of
+from graph.clock import YEARS, instant, start_of
 from graph.ids import make_id
 from hub.ingest.canonical import canonical, parsed
 from hub.ingest.coerce import Note, mended
 from hub.ingest.compile import Prepared
-from hub.ingest.contents import money
+from hub.ingest.contents import day, money
 from hub.ingest.distinct import made_distinct
 from hub.ingest.facts import Json, Mention, Release, Source
 from hub.ingest.parties import with_mentions
 from hub.ingest.redact import clean_release
+from hub.ingest.soundness import too_long, unwritable
 
 OGL = "Open Government Licence v3.0"
 PUBLISHERS: Mapping[str, tuple[str, str]] = {
@@ -44,19 +45,22 @@ def source_of(ocid: str) -> Source:
 
 def release_of(value: Any, fetched: date | None, note: Note) -> Release | None:
     """The release as it will be stored; None when it can't be, with a finding that says why."""
-    if not isinstance(value, dict) or not isinstance(value.get("ocid"), str):
+    ocid = value.get("ocid") if isinstance(value, dict) else None
+    if not isinstance(ocid, str) or not (ocid := ocid.strip()):
         note("NOT_A_RELEASE", "/ocid", "no ocid in it", "give releases, whole, with their ocid")
         return None
-    raw = canonical(clean_release(value))
-    try:
-        digest = hashlib.sha256(raw.encode()).hexdigest()
-    except UnicodeEncodeError:
-        note("BAD_TEXT", "/", "half a character in a text", "mend the escapes of the text")
+    if wrong := unwritable(value):
+        note("BAD_TEXT", *wrong)
         return None
+    if wrong := too_long(ocid):
+        note("BAD_VALUE", "/ocid", wrong, "give the ocid as it was registered")
+        return None
+    raw = canonical(clean_release(value))
+    digest = hashlib.sha256(raw.encode()).hexdigest()
     public_from, basis = _public(value.get("date"), fetched, note)
     if not public_from:
         return None
-    ocid, reference = value["ocid"].strip(), value.get("id")
+    reference = value.get("id")
     source = source_of(ocid).id
     known_as = None if reference in (None, "", [], {}) else str(reference)
     id = make_id("rel", ocid, digest)
@@ -86,6 +90,9 @@ def looked_through(body: Json, mentions: list[Mention], note: Note) -> None:
             )
     for path, holder in _valued(body):
         _value(path, holder, body, note)
+    for path, text in _days(body):
+        if text and not day(text):
+            note("BAD_DATE", path, f"{text} is no date; left empty", "write it like 2026-01-31")
     for at, contract in enumerate(body.get("contracts") or []):
         term = contract.get("period") or {}
         start, end = str(term.get("startDate", "")), str(term.get("endDate", "-"))
@@ -96,6 +103,21 @@ def looked_through(body: Json, mentions: list[Mention], note: Note) -> None:
                 "the term starts and ends on one day",
                 "state the term in startDate and endDate, not only in maxExtentDate",
             )
+
+
+def _days(body: Json) -> list[tuple[str, object]]:
+    """The days of awards and contracts, as written, with their paths."""
+    found: list[tuple[str, object]] = []
+    for list_name, day_name, term_name in (
+        ("awards", "date", "contractPeriod"),
+        ("contracts", "dateSigned", "period"),
+    ):
+        for at, item in enumerate(body.get(list_name) or []):
+            path, term = f"/{list_name}/{at}", item.get(term_name) or {}
+            found.append((f"{path}/{day_name}", item.get(day_name)))
+            for end in ("startDate", "endDate"):
+                found.append((f"{path}/{term_name}/{end}", term.get(end)))
+    return found
 
 
 def _value(path: str, holder: Json, body: Json, note: Note) -> None:
@@ -136,11 +158,17 @@ def _valued(body: Json) -> list[tuple[str, Json]]:
 
 def _public(value: Any, fetched: date | None, note: Note) -> tuple[str | None, str]:
     if isinstance(value, str) and value.strip():
+        advice = "write it like 2026-01-31T09:00:00Z"
         try:
-            return instant(datetime.fromisoformat(value.strip())), "stated"
+            moment = datetime.fromisoformat(value.strip())
         except ValueError:
-            note("BAD_VALUE", "/date", f"{value} is no date", "write it like 2026-01-31T09:00:00Z")
+            note("BAD_VALUE", "/date", f"{value} is no date", advice)
             return None, ""
+        if moment.year in YEARS:
+            return instant(moment), "stated"
+        wrong = f"{value} is not in the years {YEARS[0]} to {YEARS[-1]}"
+        note("BAD_VALUE", "/date", wrong, advice)
+        return None, ""
     if fetched:
         return start_of(fetched), "fetched"
     note("NO_PUBLIC_TIME", "/date", "no date in it", "add the date, or say --fetched DATE")

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+SHOWN = 300  # characters of a message: enough to find the place
 KEPT = 10_000  # findings kept in full; the counts go on
 
 # Codes whose row or file was left out; all others were loaded with a remark.
@@ -21,6 +22,7 @@ REFUSED = frozenset(
         "CONFLICTING_LINE",
         "NOT_A_RELEASE",
         "INCONSISTENT_TYPES",
+        "UNREADABLE_ROW",
     }
 )
 
@@ -40,6 +42,14 @@ class Finding:
     def refused(self) -> bool:
         """True when the row or file was left out because of it."""
         return self.code in REFUSED
+
+
+def shown(text: str) -> str:
+    """Short, and printable on every terminal: it quotes what strangers wrote."""
+    short = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    if short.isprintable():
+        return short
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)
 
 
 @dataclass
@@ -62,7 +72,8 @@ class Report:
         """Note one finding; beyond ten thousand only its code is counted."""
         self.codes[code] += 1
         if len(self.findings) < KEPT:
-            self.findings.append(Finding(code, file, line, field, message, advice))
+            said = (None if field is None else shown(field), shown(message), advice)
+            self.findings.append(Finding(code, shown(file), line, *said))
 
     @property
     def refused(self) -> int:

@@ -1,0 +1,134 @@
+"""Which mapping reads a file, told from the beginning of its text; and if none does, why not."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Literal
+
+from hub.ingest.canonical import leniently_parsed
+from hub.ingest.encoding import text_of
+from hub.ingest.gcloud import HEADER
+
+Kind = Literal["gcloud", "ocds"]
+SAMPLE = 50  # lines in which a release must turn up for a file to be JSON lines
+MAX_LINE = 1 << 28  # 256 MiB: one line of text beyond that is not a record
+PACKAGES = ("releases", "records")
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+RETURNS = "G-Cloud sales returns"
+
+csv.field_size_limit(1 << 24)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file of that kind; `lines`: one JSON value a line instead of one document."""
+
+    kind: Kind
+    lines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No mapping reads it: what it is, and what to do."""
+
+    message: str
+    advice: str
+
+
+NO_MAPPING = Unknown(
+    "no mapping reads a file of this kind",
+    f"give OCDS JSON or {RETURNS}, or leave the file out",
+)
+
+
+def kind_of(path: Path, encoding: str) -> Known | Unknown:
+    """The kind of a file; UnicodeError, OSError and the like when it can't be read as text."""
+    with text_of(path, encoding) as text:
+        first = ""
+        while not first.strip():
+            first = text.readline(MAX_LINE)
+            if not first:
+                return Unknown("the file is empty", "fill it, or leave it out")
+        start = list(islice(text, SAMPLE))
+        if first.lstrip().startswith(("{", "[")):
+            return _json(first, start, text)
+        if _speaks_in_lines([first, *start]):
+            return Known("ocds", lines=True)
+        return _table(chain([first], start, text))
+
+
+def _json(first: str, start: list[str], rest: Iterable[str]) -> Known | Unknown:
+    if any(is_ocds(_parsed(line)) for line in _objects([first, *start])):
+        return Known("ocds", lines=True)
+    beginning = "".join([first, *start])
+    whole = _parsed("".join([beginning, *rest]))
+    # A damaged document that speaks of releases is ours too: reading it will say where it breaks.
+    if is_ocds(whole) if whole is not None else '"ocid"' in beginning:
+        return Known("ocds")
+    if whole is not None:
+        return Unknown(
+            "JSON in which no release has an ocid", "give OCDS releases, or leave the file out"
+        )
+    return NO_MAPPING
+
+
+def _speaks_in_lines(sample: list[str]) -> bool:
+    """True for JSON lines that begin with a bad one: half of them at least are releases.
+
+    Any one would do after a brace, but a text may quote a release as an example.
+    """
+    told = [line for line in sample if line.strip()]
+    good = sum(is_ocds(_parsed(line)) for line in _objects(told))
+    return 0 < len(told) <= 2 * good
+
+
+def _objects(lines: Iterable[str]) -> Iterator[str]:
+    return (line for line in lines if line.lstrip().startswith(("{", "[")))
+
+
+def _table(text: Iterable[str]) -> Known | Unknown:
+    try:
+        header = next(named for row in csv.reader(text) if any(named := _named(row)))
+    except csv.Error:
+        return NO_MAPPING
+    counts = Counter(header)
+    missing = [str(name) for name in sorted(HEADER - counts.keys())]
+    if twice := sorted(name for name in HEADER if counts[name] > 1):
+        names = ", ".join(twice)
+        return Unknown(f"these columns stand twice: {names}", "keep one of each")
+    if not missing:
+        return Known("gcloud")
+    return _nearly(header, missing)
+
+
+def _nearly(header: list[str], missing: list[str]) -> Unknown:
+    if len(header) == 1:
+        for mark, name in SEPARATORS.items():
+            if HEADER <= {part.strip(' "') for part in header[0].split(mark)}:
+                return Unknown(f"{RETURNS} parted by {name}", "save the table with commas")
+        return NO_MAPPING
+    lack = f"a table without these columns of {RETURNS}: {', '.join(missing)}"
+    return Unknown(lack, "add the columns, or leave the file out")
+
+
+def _named(row: list[str]) -> list[str]:
+    return [name.strip() for name in row]
+
+
+def is_ocds(value: Any, inside: int = 3) -> bool:
+    """True for a release, a package, or a list of these."""
+    if isinstance(value, list):
+        return inside > 0 and any(is_ocds(item, inside - 1) for item in value[:SAMPLE])
+    if not isinstance(value, dict):
+        return False
+    return "ocid" in value or any(isinstance(value.get(name), list) for name in PACKAGES)
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return leniently_parsed(text)
+    except ValueError:
+        return None
