@@ -72,7 +72,7 @@ def _json(first: str, start: list[str], rest: Iterable[str]) -> Known | Unknown:
         return Unknown(
             "JSON in which no release has an ocid", "give OCDS releases, or leave the file out"
         )
-    return NO_MAPPING
+    return Unknown("it begins like JSON and is none", "mend the JSON, or leave the file out")
 
 
 def _speaks_in_lines(sample: list[str]) -> bool:

@@ -58,6 +58,7 @@ def test_a_file_of_no_known_kind_says_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / "empty").write_text("")
     (tmp_path / "blank").write_text(" \n\n")
     (tmp_path / "other.json").write_text('{"a": 1}')
+    (tmp_path / "cut.json").write_text('{"a"')
     (tmp_path / "letter").write_text("Dear hub")
     told = messages(tmp_path)
     assert {code for code, _ in told.values()} == {"UNKNOWN_FILE"}
@@ -67,6 +68,7 @@ def test_a_file_of_no_known_kind_says_what_is_missing(tmp_path: Path) -> None:
     assert "twice: ID" in said["twice.csv"]
     assert said["empty"] == said["blank"] == "the file is empty"
     assert "no release" in said["other.json"]
+    assert "is none" in said["cut.json"]
     assert "no mapping" in said["letter"]
 
 

@@ -1,13 +1,17 @@
 """Strange rows and releases: each is a finding, and what stands beside it is loaded."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph.driver import Graph
-from hub.ingest.report import Finding, Report
+from hub.ingest import gcloud
+from hub.ingest.canonical import parsed
+from hub.ingest.facts import Line
+from hub.ingest.report import Finding, Report, Summary
 from tests.hub.ingest.given import award, line, release, returns
 from tests.hub.ingest.worlds import loaded, stored
 
@@ -172,3 +176,43 @@ async def test_odd_shapes_are_stored_or_named(graph: Graph, tmp_path: Path, toge
 def ocid(n: int, together: bool) -> str:
     """One for all, or one each."""
     return "ocds-zzzzzz-5" if together else f"ocds-zzzzzz-o{n}"
+
+
+async def test_a_row_that_makes_its_reader_fail_leaves_the_others(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No row is known that does; so the reader is broken on purpose for one row."""
+    read = gcloud.line_of
+
+    def broken(row: Mapping[str, str], note: gcloud.Note) -> Line | None:
+        if row["ID"] == "2":
+            raise ZeroDivisionError("one in a million")
+        return read(row, note)
+
+    monkeypatch.setattr(gcloud, "line_of", broken)
+    path = returns(tmp_path / "a.csv", [line(ID=str(n)) for n in range(1, 4)])
+    report = Report()
+    told = await loaded(graph, path, report=report)
+    assert (told.payments, told.refused_rows, told.exit_code) == (2, 1, 3)
+    (one,) = report.findings
+    assert brief(one) == ("UNREADABLE_ROW", 3, "/")
+    assert "ZeroDivisionError: one in a million" in one.message
+
+
+def test_what_a_finding_quotes_can_be_printed_and_written(tmp_path: Path) -> None:
+    report = Report()
+    report.add("BAD_VALUE", "odd\udcff\x1b[2J.csv", "x" * 9_000, "mend it", field="/a\ud800\n")
+    report.write(tmp_path / "report.json", Summary())
+    (one,) = report.findings
+    assert one.file == "odd\\udcff\\x1b[2J.csv"
+    assert one.field == "/a\\ud800\\n"
+    assert len(one.message) == 300
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("[NaN]", "NaN is not JSON"), (f"[{DIGITS}]", "a whole number of 5,000 digits")],
+)
+def test_stored_json_is_read_strictly(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        parsed(text)
