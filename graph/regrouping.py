@@ -16,7 +16,9 @@ MOVE_MEANS = Statement(
     "meanings moved",
     """UNWIND $rows AS row MATCH (m:Mention {id: row.mention})-[r:MEANS]->(:Organisation)
     MATCH (o:Organisation {id: row.organisation})
-    DELETE r CREATE (m)-[:MEANS {basis: row.basis, score: 100}]->(o)""",
+    WITH collect({r: r, m: m, o: o, basis: row.basis}) AS moves UNWIND moves AS move
+    WITH move.r AS r, move.m AS m, move.o AS o, move.basis AS basis
+    DELETE r CREATE (m)-[:MEANS {basis: basis, score: 100}]->(o)""",
     PATIENT,
 )
 MOVE_BOUGHT = Statement(
@@ -24,6 +26,8 @@ MOVE_BOUGHT = Statement(
     """UNWIND $rows AS row
     MATCH (:Organisation {id: row.old})-[r:BOUGHT {mention: row.mention}]->(c:Contract)
     MATCH (o:Organisation {id: row.organisation})
+    WITH collect({r: r, c: c, o: o}) AS moves UNWIND moves AS move
+    WITH move.r AS r, move.c AS c, move.o AS o
     CREATE (o)-[:BOUGHT {mention: r.mention, publicFrom: r.publicFrom, publicTo: r.publicTo,
         source: r.source, sector: r.sector, region: r.region}]->(c)
     DELETE r""",
@@ -34,6 +38,8 @@ MOVE_SUPPLIED = Statement(
     """UNWIND $rows AS row
     MATCH (:Organisation {id: row.old})-[r:SUPPLIED {mention: row.mention}]->(c:Contract)
     MATCH (o:Organisation {id: row.organisation})
+    WITH collect({r: r, c: c, o: o}) AS moves UNWIND moves AS move
+    WITH move.r AS r, move.c AS c, move.o AS o
     CREATE (o)-[:SUPPLIED {mention: r.mention, publicFrom: r.publicFrom, publicTo: r.publicTo,
         source: r.source, sizeClass: r.sizeClass, region: r.region}]->(c)
     DELETE r""",
@@ -157,17 +163,19 @@ DELETE_STATES: Mapping[str, Statement] = {
     "Organisation": Statement(
         "states of organisations cleared",
         """UNWIND $ids AS id MATCH (:Organisation {id: id})-[:WAS]->(s:OrganisationState)
-        DETACH DELETE s""",
+        WITH collect(s) AS gone UNWIND gone AS s DETACH DELETE s""",
         PATIENT,
     ),
     "Category": Statement(
         "states of categories cleared",
-        "UNWIND $ids AS id MATCH (:Category {id: id})-[:WAS]->(s:CategoryState) DETACH DELETE s",
+        """UNWIND $ids AS id MATCH (:Category {id: id})-[:WAS]->(s:CategoryState)
+        WITH collect(s) AS gone UNWIND gone AS s DETACH DELETE s""",
         PATIENT,
     ),
     "Framework": Statement(
         "states of frameworks cleared",
-        "UNWIND $ids AS id MATCH (:Framework {id: id})-[:WAS]->(s:FrameworkState) DETACH DELETE s",
+        """UNWIND $ids AS id MATCH (:Framework {id: id})-[:WAS]->(s:FrameworkState)
+        WITH collect(s) AS gone UNWIND gone AS s DETACH DELETE s""",
         PATIENT,
     ),
 }
