@@ -236,6 +236,7 @@ class HubClient(AsyncBaseClient):
                 modelVersion
                 asOf
                 degraded
+                understood
                 hash
                 tookMs
                 suppliers(first: 10, after: $after) {

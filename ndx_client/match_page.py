@@ -19,6 +19,7 @@ class MatchPageMatchSuppliers(BaseModel):
     model_version: str = Field(alias="modelVersion")
     as_of: date = Field(alias="asOf")
     degraded: bool
+    understood: bool
     hash: str
     took_ms: float = Field(alias="tookMs")
     suppliers: "MatchPageMatchSuppliersSuppliers"

@@ -1,7 +1,8 @@
 """Rankers: one score a candidate, and the parts that sum to it; the served ones and a fallback."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import lightgbm
@@ -13,6 +14,19 @@ from ranking.market import Floats
 from ranking.view import View
 
 START = "start"
+# The fallback's blend when no word is known: the terms of the need first, category above all, and
+# popularity among equals. Not measured: no past need has terms alone.
+TERMS: Mapping[str, float] = MappingProxyType(
+    {
+        "category_near": 1.0,
+        "category_exact": 0.1,
+        "lot_buyers": 0.5,
+        "framework_buyers": 0.5,
+        "sector_lot_buyers": 0.1,
+        "sector_buyers": 0.1,
+        "buyers": 0.03,
+    }
+)
 
 
 class Scorer(Protocol):
@@ -25,7 +39,7 @@ class Scorer(Protocol):
 
     @property
     def degraded(self) -> bool:
-        """True when it stands in for a model that is missing or was refused."""
+        """True when it stands in for a model: missing, refused or taught on other needs."""
         ...
 
     def score(self, view: View) -> Floats:
@@ -82,7 +96,7 @@ class LightGBMRanker:
 
 
 class FallbackRanker:
-    """The blend of BM25, category and popularity that serves without a model file."""
+    """The blend of BM25, category and popularity that serves where no model can."""
 
     version = "fallback-1"
     degraded = True
@@ -93,8 +107,9 @@ class FallbackRanker:
 
     def parts(self, view: View) -> Parts:
         """Each feature as a share of its largest value in the market, times its weight."""
-        names = tuple(FALLBACK)
-        values = [FALLBACK[name] * _share(view, name) for name in names]
+        weights = FALLBACK if view.learnt else TERMS
+        names = tuple(weights)
+        values = [weight * _share(view, name) for name, weight in weights.items()]
         return Parts((*names, START), np.column_stack([*values, np.zeros(len(view.candidates))]))
 
 

@@ -88,16 +88,18 @@ def _sector_and_lot(view: View, supplier: int) -> Iterator[Found]:
 
 
 def _category(view: View, supplier: int) -> Iterator[Found]:
-    """Contracts in the same category."""
-    held = view.market.codes["categories"]
-    asked = set(view.need.categories)
+    """Contracts in the same category, else the nearest in its division."""
     trades = view.market.trades
-    rows = _where(trades.supplier == supplier) if asked else np.array([], dtype=np.int64)
-    same = [i for i in rows if asked & set(held.get(trades.contract[i], ()))]
-    if same:
-        contracts = {trades.contract[i] for i in same}
-        text = f"Holds {_count(len(contracts), 'contract')} in the category that you name."
-        yield Found("category", Reason(text, True, _of_trades(trades, same)))
+    if view.nearness is None:
+        return
+    near = np.where(trades.supplier == supplier, view.nearness, 0.0)
+    best = float(near.max(initial=0.0))
+    rows = _where(near == best) if best else np.array([], dtype=np.int64)
+    if len(rows):
+        contracts = _count(len({trades.contract[i] for i in rows}), "contract")
+        where = "in" if best == 1.0 else "in the same division as"
+        text = f"Holds {contracts} {where} the category that you name."
+        yield Found("category", Reason(text, True, _of_trades(trades, rows)))
 
 
 def _before(view: View, supplier: int) -> Iterator[Found]:

@@ -23,8 +23,8 @@ MODEL, MANIFEST = "model.txt", "manifest.json"
 HERE = Path(__file__).parent
 # What a vector or a model depends on; a change of one means training anew.
 CODE = (
-    *("features/*.py", "hyperparameters.py", "index.py", "market.py", "needs.py", "rankers.py"),
-    *("retrieval.py", "text.py", "training.py", "view.py", "walks.py"),
+    *("cpv.py", "features/*.py", "hyperparameters.py", "index.py", "market.py", "needs.py"),
+    *("rankers.py", "retrieval.py", "text.py", "training.py", "view.py", "walks.py"),
 )
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from ranking.features.registration import FEATURES
 from ranking.hyperparameters import RETRIEVED
 from ranking.market import Floats, Ints
+from ranking.rankers import FallbackRanker
 from ranking.view import View
 
 # Turns in each round: words first, then who sells in the sector and lot, peers, and popularity.
@@ -16,6 +17,7 @@ TURNS = ("bm25", "line_best", "sector_lot_buyers", "category_near", "need_peers"
 def retrieve(view: View, most: int = RETRIEVED) -> Ints:
     """At most `most` candidates in order of index: all of a small market, else the best of each.
 
+    A need that models can't rank takes the best of the fallback, which will rank them again.
     Suppliers that the need excludes never appear. The result does not depend on input order.
     """
     excluded = view.need.exclude
@@ -32,7 +34,8 @@ def retrieve(view: View, most: int = RETRIEVED) -> Ints:
 
 
 def _turns(view: View) -> Iterator[int]:
-    orders = [_order(FEATURES[name].column(view), view.candidates) for name in TURNS]
+    columns = [FEATURES[name].column(view) for name in TURNS] if view.learnt else None
+    orders = [_order(c, view.candidates) for c in columns or [FallbackRanker().score(view)]]
     for places in zip(*orders, strict=True):
         yield from (int(i) for i in places)
 

@@ -10,7 +10,7 @@ import numpy as np
 from ranking.features import FEATURES
 from ranking.market import Markets
 from ranking.need import Need
-from ranking.rankers import START, Parts, Scorer
+from ranking.rankers import START, FallbackRanker, Parts, Scorer
 from ranking.reasons import Reason, reasons
 from ranking.registry import Registry
 from ranking.retrieval import retrieve
@@ -35,7 +35,8 @@ class Ranking:
     rows: tuple[Ranked, ...]
     model_version: str
     known_until: str  # the instant (UTC text) of the newest fact that was used
-    degraded: bool
+    degraded: bool  # the fallback ranked: no model fits the data, or none learnt from such needs
+    understood: bool  # False: no word, category, lot or framework of the need is known
     data_version: str  # SHA-256 of the facts that were used: a graph loaded up to them has it too
     seen: tuple[View, Scorer] = field(repr=False, compare=False)
 
@@ -90,19 +91,25 @@ class Ranker:
     def match(self, need: Need) -> Ranking:
         """Rank at most 300 candidates; Unavailable when there is no snapshot.
 
-        Without `known_until` all facts and the newest model are used.
+        Without `known_until` all facts and the newest model are used. The fallback ranks a need
+        unlike those that models learn from: what trees say there follows from nothing.
         """
         data = self._current()
         market = data.markets.at(need.known_until or data.newest)
         view = View(market, need)
         view = view.of(retrieve(view))
-        scorer = data.registry.at(need.known_until)
+        scorer = data.registry.at(need.known_until) if view.learnt else FallbackRanker()
         scores = scorer.score(view)
         order = np.argsort(-scores, kind="stable")  # candidates are in order of id
         rows = tuple(Ranked(market.suppliers[view.candidates[i]], float(scores[i])) for i in order)
-        seen = (view, scorer)
         return Ranking(
-            rows, scorer.version, market.known_until, scorer.degraded, market.facts, seen
+            rows=rows,
+            model_version=scorer.version,
+            known_until=market.known_until,
+            degraded=scorer.degraded,
+            understood=view.understood,
+            data_version=market.facts,
+            seen=(view, scorer),
         )
 
     def explain(self, ranking: Ranking, ids: Iterable[str]) -> dict[str, Explanation]:

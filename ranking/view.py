@@ -5,7 +5,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from ranking import walks
+from ranking import cpv, walks
 from ranking.market import Floats, Ints, Market, Trades
 from ranking.need import Need
 from ranking.text import Tokens, tokens
@@ -32,7 +32,7 @@ class View:
     def of(self, candidates: Ints) -> "View":
         """The same need before other candidates; keeps what was counted."""
         view = View(self.market, self.need, candidates)
-        for name in ("bm25", "cosines", "line_best", "need_buyers", "peers"):
+        for name in ("bm25", "cosines", "line_best", "nearness", "need_buyers", "peers"):
             if name in self.__dict__:
                 view.__dict__[name] = self.__dict__[name]
         last = len(self.candidates) - 1
@@ -75,6 +75,21 @@ class View:
         return self.pick(np.where(np.isfinite(newest), self.market.day - newest, np.nan))
 
     @cached_property
+    def nearness(self) -> Floats | None:
+        """Per trade how near its categories come to the need's, 0 to 1; None: nothing to compare.
+
+        None too when the market knows no categories at all.
+        """
+        held = self.market.coded["categories"]
+        if not self.need.categories or not held:
+            return None
+        found = np.zeros(len(self.market.trades.day))
+        for code, rows in held.items():
+            near = max(cpv.near(asked, code) for asked in self.need.categories)
+            found[rows] = np.maximum(found[rows], near)
+        return found
+
+    @cached_property
     def need_buyers(self) -> Floats:
         """Per buyer, the squared cosine of its closest line: whoever bought something similar."""
         found = np.zeros(len(self.market.buyers))
@@ -104,6 +119,33 @@ class View:
     def peers(self) -> Floats | None:
         """Per buyer, how like this need's buyer it is; None when nothing is known of that one."""
         return walks.peers(self.market.matrix, self.buyer)
+
+    @property
+    def worded(self) -> bool:
+        """Does anybody's sale share a word with the need?"""
+        return bool(self.market.index.known(self.said))
+
+    @property
+    def understood(self) -> bool:
+        """Does the market know a word, a lot, a framework or the neighbourhood of a category?"""
+        near = self.nearness
+        framework = self.need.framework in self.market.coded["frameworks"]
+        return (
+            self.worded or self._knows_lot or framework or (near is not None and bool(near.any()))
+        )
+
+    @property
+    def learnt(self) -> bool:
+        """Is the need like those of the past: known words, or at least a known lot and a sector?
+
+        Past needs name no category, so one that has nothing but terms and a category is not.
+        """
+        terms = self._knows_lot and bool(self.sector) and not self.need.categories
+        return self.worded or terms
+
+    @property
+    def _knows_lot(self) -> bool:
+        return self.in_lot is not None and bool(self.in_lot.any())
 
     @property
     def in_sector(self) -> Mask | None:

@@ -103,6 +103,7 @@ class Answer:
             "modelVersion": matched.ranking.model_version,
             "asOf": matched.as_of,
             "degraded": matched.ranking.degraded,
+            "understood": matched.ranking.understood,
             "hash": matched.hash,
             "tookMs": matched.took_ms,
         }

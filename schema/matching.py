@@ -89,7 +89,11 @@ class Match:
     model_version: str = strawberry.field(description="The model that ranked.")
     as_of: date = strawberry.field(description="The day up to which facts were used.")
     degraded: bool = strawberry.field(
-        description="True when no trained model fits the data and the fallback ranked."
+        description="True when the fallback ranked: no trained model fits the data or the need."
+    )
+    understood: bool = strawberry.field(
+        description="False when the hub knows no word, category, lot or framework of the need: the "
+        "order then says nothing about it."
     )
     hash: str = strawberry.field(description="The same need, data and model give the same hash.")
     took_ms: float = strawberry.field(description="Milliseconds from the need to the order.")

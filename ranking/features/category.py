@@ -63,7 +63,7 @@ def framework_buyers(view: View) -> Floats:
 @feature("category_exact", group="category", text="Contracts in the same category")
 def category_exact(view: View) -> Floats:
     """log(1 + contracts in one of the need's categories); NaN when it names none."""
-    near = _nearness(view)
+    near = view.nearness
     if near is None:
         return view.missing()
     return np.log1p(view.pick(view.sold(view.market.trades, (near == 1.0).astype(np.float64))))
@@ -72,7 +72,7 @@ def category_exact(view: View) -> Floats:
 @feature("category_near", group="category", text="The contract nearest in the tree of categories")
 def category_near(view: View) -> Floats:
     """Largest 1 / (1 + steps) in the CPV tree between the need's and the contracts' categories."""
-    near = _nearness(view)
+    near = view.nearness
     if near is None:
         return view.missing()
     return view.pick(view.best(near, view.market.trades.supplier))
@@ -81,36 +81,3 @@ def category_near(view: View) -> Floats:
 def _focus(view: View, inside: Floats, share: float, weight: float = 2.0) -> Floats:
     everywhere = view.buyers(view.market.pairs)
     return view.pick((inside + weight * share) / (everywhere + weight))
-
-
-def _nearness(view: View) -> Floats | None:
-    """Per trade: 1 / (1 + steps up the tree of trailing zeros), 0 across divisions."""
-    held = view.market.coded["categories"]
-    if not view.need.categories or not held:
-        return None
-    found = np.zeros(len(view.market.trades.day))
-    for code, rows in held.items():
-        near = max(_near(_cpv(asked), _cpv(code)) for asked in view.need.categories)
-        found[rows] = np.maximum(found[rows], near)
-    return found
-
-
-def _cpv(code: str) -> str:
-    """Without the check digit, which says nothing."""
-    return code[:8] if len(code) == 10 and code[8] == "-" else code
-
-
-def _near(left: str, right: str) -> float:
-    if left == right:
-        return 1.0
-    if not (len(left) == len(right) == 8 and (left + right).isdigit()):
-        return 0.0  # a tree that we don't know
-    shared = 0
-    for a, b in zip(left, right, strict=False):
-        if a != b:
-            break
-        shared += 1
-    if shared < 2:
-        return 0.0
-    depth = [max(len(code.rstrip("0")), 2) for code in (left, right)]
-    return 1.0 / (1.0 + sum(max(d - shared, 0) for d in depth))

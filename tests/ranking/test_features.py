@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ranking.cpv import near
 from ranking.features import FEATURES, features_hash, matrix, names
-from ranking.features.category import _near as near  # pyright: ignore[reportPrivateUsage]
 from ranking.features.registration import GROUPS, feature
 from ranking.hyperparameters import MONOTONE
 from ranking.market import Market

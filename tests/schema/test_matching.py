@@ -19,7 +19,7 @@ FIRMS = ("Pellwick Limited", "Tarnbrook Limited", "Ashgrove Limited", "Zephyr Lo
 THINGS = ("Parking permits software", "Payroll bureau", "Cloud hosting", "Bin routing software")
 MATCH = (
     "query ($need: NeedInput!, $first: Int, $after: String) { matchSuppliers(need: $need) { "
-    "modelVersion asOf degraded hash tookMs excluded { supplier { id } rule text } "
+    "modelVersion asOf degraded understood hash tookMs excluded { supplier { id } rule text } "
     "suppliers(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } "
     "edges { cursor node { rank } } nodes { rank score probability supplier { id name "
     "contracts { nodes { title } } } contributions { feature group value text } "
@@ -182,3 +182,37 @@ async def test_the_same_need_has_the_same_hash_and_another_need_another(
     ctx = await matching(graph, tmp_path, market())
     hashes = [(await match(ctx, need={"text": t}))["hash"] for t in ("payroll", "payroll", "bins")]
     assert hashes[0] == hashes[1] != hashes[2]
+
+
+async def test_a_category_alone_brings_those_who_hold_contracts_in_it(
+    graph: Graph, tmp_path: Path
+) -> None:
+    made = market()
+    bins = [id for id, row in made.nodes["Contract"].items() if row["title"].startswith("Bin")]
+    hosting = [id for id, row in made.nodes["Contract"].items() if row["title"].startswith("Cloud")]
+    made.category("90511000", *bins)
+    made.category("72400000", *hosting)
+    ctx = await matching(graph, tmp_path, made)
+    for code, firm in (("90511000", FIRMS[3]), ("72400000", FIRMS[2]), ("72411000", FIRMS[2])):
+        found = await match(ctx, need={"categories": [code]})
+        first = found["suppliers"]["nodes"][0]
+        assert (first["supplier"]["name"], found["understood"]) == (firm, True)
+        assert any("category that you name" in reason["text"] for reason in first["reasons"])
+
+
+@pytest.mark.parametrize(
+    ("need", "understood"),
+    [
+        ({"text": "qwertyuiop zxcvbnm"}, False),
+        ({"text": "حوسبة سحابية"}, False),
+        ({"categories": ["33000000"]}, False),
+        ({"text": "qwertyuiop payroll"}, True),
+    ],
+)
+async def test_a_need_of_which_nothing_is_known_says_so(
+    graph: Graph, tmp_path: Path, need: dict[str, Any], understood: bool
+) -> None:
+    ctx = await matching(graph, tmp_path, market())
+    found = await match(ctx, need=need)
+    assert found["understood"] is understood
+    assert understood or found["degraded"]

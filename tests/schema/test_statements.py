@@ -40,8 +40,10 @@ async def test_one_statement_answers_a_root_field_however_deep(graph: Graph) -> 
     graph.ledger.entries.clear()
     await ask(
         graph,
-        "query ($ids: [ID!]!) { buyers(first: 9) { totalCount nodes { name contracts(first: 9) { totalCount nodes { "
-        "paid { amount } suppliers(first: 9) { nodes { name contracts(first: 9) { edges { cursor node { buyer { name "
+        "query ($ids: [ID!]!) { buyers(first: 9) { totalCount nodes { name "
+        "contracts(first: 9) { totalCount nodes { "
+        "paid { amount } suppliers(first: 9) { nodes { name contracts(first: 9) { edges { cursor "
+        "node { buyer { name "
         "} } } } } } } } } } nodes(ids: $ids) { id ...on Contract { buyer { name } } } "
         "hub { dataUpTo counts { buyers } } }",
         ids=[con, "org-nothing", "fwk-nothing"],
@@ -111,7 +113,8 @@ async def test_a_hop_added_by_two_lines_answers_three_deep(
     )
     await market.write(graph)
     found = await build(Query, [Route, Buyer]).execute(
-        "{ frameworks { nodes { buyers(first: 9) { totalCount nodes { name contracts { nodes { title "
+        "{ frameworks { nodes { buyers(first: 9) { totalCount nodes { name "
+        "contracts { nodes { title "
         "suppliers(first: 3) { nodes { name } } } } } } } } }",
         context_value=context(graph),
     )

@@ -78,6 +78,7 @@ class MatchModel:
     rows: tuple[Row, ...]
     left_out: tuple[Left, ...]
     degraded: bool
+    understood: bool
     model: str
     fingerprint: str
     took: str
@@ -126,6 +127,7 @@ def model(found: MatchPage, form: NeedForm, after: str | None) -> MatchModel:
         rows=rows(page.nodes, form.as_of),
         left_out=left_out(match, form.as_of),
         degraded=match.degraded,
+        understood=match.understood,
         model=match.model_version,
         fingerprint=match.hash.removeprefix("sha256:")[:12],
         took=_("%(ms)s ms") % {"ms": wording.number(round(match.took_ms))},
