@@ -20,10 +20,11 @@ STATES: dict[str, tuple[str, int, str]] = {
     "unknown sector": ("/match?need=x&sector=Moonbase", 422, "Moonbase"),
     "answer": (IN_SECTOR, 200, "ranked for your need"),
     "answer of a fallback": (
-        f"{NEED}&asOf-day=1&asOf-month=6&asOf-year=2024",
+        f"{NEED}&asOf-day=1&asOf-month=3&asOf-year=2025",
         200,
         "No trained model fits",
     ),
+    "answer to nonsense": ("/match?need=qwertyuiop", 200, "knows none of the words"),
     "supplier": ("{supplier}", 200, "It sold under"),
     "supplier on a day": ("{supplier}?asOf=2026-01-31", 200, "publicly known on 31 January 2026"),
     "contract": ("{contract}", 200, "How we know"),
