@@ -8,6 +8,7 @@ import hashlib
 import re
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -234,6 +235,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--home", type=Path, default=Path(".hub/neo4j"), help="jars and store")
     parser.add_argument("--port", type=int, default=None, help="Bolt port (a free one)")
     options = parser.parse_args(arguments)
+    # A shell starts what runs in its background with Ctrl-C ignored; we are to stop all the same.
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, signal.default_int_handler)
     try:
         jars = fetch(options.home)
         with start(options.home / "server", jars, options.port) as server:

@@ -51,7 +51,7 @@ async def test_in_the_foreground_it_prints_how_to_reach_it_and_ends_with_ctrl_c(
     [child] = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()
     assert listeners(int(child)) <= LOOPBACK
     run.send_signal(signal.SIGINT)
-    run.communicate()
+    run.communicate(timeout=120)
     assert run.returncode == 0
     assert not Path(f"/proc/{child}").exists()
 
