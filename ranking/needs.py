@@ -79,12 +79,6 @@ def known_before(public: str) -> str:
     return end_of(first - timedelta(days=1))
 
 
-def start_of_quarter(public: str) -> str:
-    """The first day of the London calendar quarter of an instant, `2013-07-01`."""
-    day = london_day(public)
-    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1).isoformat()
-
-
 Coded = dict[str, list[tuple[str, str, str | None]]]
 
 

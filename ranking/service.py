@@ -59,17 +59,6 @@ class Explanation:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The values that the market knows at an instant: what a need may name."""
-
-    lots: tuple[str, ...]
-    sectors: tuple[str, ...]
-    regions: tuple[str, ...]
-    frameworks: tuple[str, ...]
-    categories: tuple[str, ...]
-
-
 class _Data:
     """One snapshot with its markets and models; replaced as a whole when a newer one is there."""
 
@@ -121,34 +110,12 @@ class Ranker:
         parts = scorer.parts(page)
         return {id: _explain(page, parts, i, int(rows[i])) for i, id in enumerate(asked)}
 
-    def terms(self, known_until: str | None = None) -> Terms:
-        """The lots, sectors, regions, frameworks and categories known at an instant."""
-        data = self._current()
-        market = data.markets.at(known_until or data.newest)
-        trades, codes = market.trades, market.codes
-        return Terms(
-            lots=_known(trades.lot),
-            sectors=_known(trades.sector),
-            regions=_known(trades.region),
-            frameworks=_known(c for held in codes["frameworks"].values() for c in held),
-            categories=_known(c for held in codes["categories"].values() for c in held),
-        )
-
-    def refresh(self) -> None:
-        """Forget what is loaded; the next match reads the newest snapshot and models."""
-        with self._lock:
-            self._data = None
-
     def _current(self) -> _Data:
         snapshot = Snapshot.current(self._home)
         with self._lock:
             if self._data is None or self._data.snapshot.version != snapshot.version:
                 self._data = _Data(self._home, snapshot)
             return self._data
-
-
-def _known(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({str(value) for value in values if value}))
 
 
 def _explain(view: View, parts: Parts, row: int, supplier: int) -> Explanation:

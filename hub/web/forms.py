@@ -1,5 +1,6 @@
 """The form of a need: what was entered, and what has to change; the API checks the rest."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +9,8 @@ from typing import Self
 
 from hub.web import links
 
+# HTML can't hold them, and nobody types them.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 PARTS = ("day", "month", "year")
 
 
@@ -34,7 +37,7 @@ class NeedForm:
     def of(cls, query: Mapping[str, str]) -> Self:
         """The form as the address states it."""
         return cls(
-            need=query.get("need", "").strip(),
+            need=CONTROL.sub(" ", query.get("need", "")).strip(),
             sector=query.get("sector", "").strip(),
             day=query.get("asOf-day", "").strip(),
             month=query.get("asOf-month", "").strip(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 from urllib.parse import quote, urlencode
 
 HOMES = {"con": "/contracts/", "sup": "/suppliers/", "buy": "/buyers/"}
@@ -39,8 +40,15 @@ def url(path: str, values: Mapping[str, str] | None = None, **more: str) -> str:
     return f"{path}?{urlencode(kept)}" if kept else path
 
 
-def further(here: str, cursor: str) -> str:
-    """The next page of a list; nothing when there is no cursor to go on from."""
-    if not cursor:
+class Place(Protocol):
+    """What every page of the API says of where it stands."""
+
+    has_next_page: bool
+    end_cursor: str | None
+
+
+def further(here: str, place: Place) -> str:
+    """The next page of a list; nothing when this is the last."""
+    if not (place.has_next_page and place.end_cursor):
         return ""
-    return f"{here}{'&' if '?' in here else '?'}{urlencode({'after': cursor})}"
+    return f"{here}{'&' if '?' in here else '?'}{urlencode({'after': place.end_cursor})}"

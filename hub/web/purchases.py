@@ -5,6 +5,7 @@ from datetime import date
 from gettext import gettext as _
 
 from hub.web import links, wording
+from hub.web.notice import Notice
 from ndx_client import ContractLine
 
 
@@ -14,6 +15,26 @@ class Party:
 
     name: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyModel:
+    """A body in a role, and a page of its contracts with the other side of each.
+
+    `role`, `heading`, `others` and `nothing` are the words of the role.
+    """
+
+    role: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    heading: str
+    others: str
+    nothing: str
+    purchases: tuple["Purchase", ...]
+    known_by: str
+    first_url: str
+    next_url: str
+    notice: Notice
 
 
 @dataclass(frozen=True, slots=True)

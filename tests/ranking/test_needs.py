@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from graph.clock import start_of
-from ranking.needs import PastNeed, known_before, past_needs, start_of_quarter
+from ranking.needs import PastNeed, known_before, past_needs
 from ranking.text import masked, name_words, tokens
 from tests.ranking.worlds import World, month, snapshot
 
@@ -38,7 +38,6 @@ def test_a_need_may_know_the_months_before_its_own() -> None:
     assert july == "2013-06-30T23:00:00Z"
     assert known_before(july) == "2013-06-30T22:59:59Z"
     assert known_before("2013-07-18T09:30:00Z") == "2013-06-30T22:59:59Z"
-    assert start_of_quarter("2013-08-05T00:00:00Z") == "2013-07-01"
 
 
 def test_words_are_folded_and_names_masked_word_by_word() -> None:

@@ -156,7 +156,6 @@ def test_an_empty_market_gives_an_empty_answer(tmp_path: Path) -> None:
     snapshot(tmp_path, World(seed=1).finished())
     service = Ranker(tmp_path)
     assert service.match(NEED).rows == ()
-    assert service.terms().lots == ()
 
 
 def test_of_a_large_market_three_hundred_are_ranked(tmp_path: Path) -> None:
@@ -187,12 +186,6 @@ def test_a_newer_snapshot_is_seen_without_a_restart(tmp_path: Path) -> None:
     world.deal(2, world.buyers[0], world.suppliers[1])
     snapshot(tmp_path, world.finished(), "two")
     assert len(service.match(NEED).rows) == 2
-
-
-def test_terms_are_those_known_at_an_instant(ranker: Ranker, trained: Home) -> None:
-    assert ranker.terms().lots == ("1", "2", "3")
-    assert ranker.terms().frameworks == ("Fictional framework",)
-    assert ranker.terms("2019-01-01T00:00:00Z").lots == ()
 
 
 def test_a_view_of_nobody_is_scored_without_a_fault(trained: Home, ranker: Ranker) -> None:

@@ -1,6 +1,5 @@
 """`/buyers/{id}`: what has this body bought, from whom, when and for how much?"""
 
-from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
 
@@ -8,25 +7,11 @@ from starlette.requests import Request
 
 from hub.web import links, purchases, wording
 from hub.web.notice import Notice
-from hub.web.purchases import Party, Purchase
+from hub.web.purchases import BodyModel, Party, Purchase
 from hub.web.render import Answer
 from hub.web.request import as_of_day, looked_up
 from hub.web.trouble import Missing
 from ndx_client import BuyerPage, BuyerPageBuyerContractsNodes, HubClient
-
-
-@dataclass(frozen=True, slots=True)
-class BuyerModel:
-    """A body that buys and a page of its contracts."""
-
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    count: str
-    purchases: tuple[Purchase, ...]
-    known_by: str
-    first_url: str
-    next_url: str
-    notice: Notice
 
 
 async def show(hub: HubClient, request: Request) -> Answer:
@@ -34,29 +19,32 @@ async def show(hub: HubClient, request: Request) -> Answer:
     as_of, after = as_of_day(request), request.query_params.get("after")
     with looked_up():
         found = await hub.buyer_page(request.path_params["id"], after, as_of)
-    return Answer("buyer.html", model(found, as_of, after))
+    return Answer("body.html", model(found, as_of, after))
 
 
-def model(found: BuyerPage, as_of: date | None, after: str | None) -> BuyerModel:
+def model(found: BuyerPage, as_of: date | None, after: str | None) -> BodyModel:
     """The page model of an answer."""
     buyer = found.buyer
     if not buyer:
         raise Missing
     page = buyer.contracts
+    count = wording.contracts(page.total_count)
     here = links.buyer(buyer.id, as_of)
-    cursor = (page.page_info.end_cursor or "") if page.page_info.has_next_page else ""
-    return BuyerModel(
+    return BodyModel(
+        role=_("Buyer"),
         title=buyer.name,
         facts=(
             (_("Sector"), buyer.sector or wording.unstated()),
             (_("Region"), wording.region(buyer.region)),
             (_("First seen buying"), wording.day(buyer.since)),
         ),
-        count=wording.contracts(page.total_count),
+        heading=_("It bought under %(contracts)s") % {"contracts": count},
+        others=_("Supplied by"),
+        nothing=_("Nothing that it bought was public by then."),
         purchases=tuple(line(node, as_of) for node in page.nodes),
         known_by=wording.day(as_of) if as_of else "",
         first_url=here if after else "",
-        next_url=links.further(here, cursor),
+        next_url=links.further(here, page.page_info),
         notice=Notice.of(found.hub),
     )
 

@@ -67,7 +67,6 @@ def model(found: ContractPage, as_of: date | None, after: str | None) -> Contrac
         raise Missing
     page = contract.payments
     here = links.contract(contract.id, as_of)
-    cursor = (page.page_info.end_cursor or "") if page.page_info.has_next_page else ""
     buyer, firms = contract.buyer, contract.suppliers
     return ContractModel(
         title=contract.title or _("Untitled contract"),
@@ -81,7 +80,7 @@ def model(found: ContractPage, as_of: date | None, after: str | None) -> Contrac
         payments=tuple(paid(node) for node in page.nodes),
         known_by=wording.day(as_of) if as_of else "",
         first_url=here if after else "",
-        next_url=links.further(here, cursor),
+        next_url=links.further(here, page.page_info),
         notice=Notice.of(found.hub),
     )
 

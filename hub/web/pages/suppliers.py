@@ -1,6 +1,5 @@
 """`/suppliers/{id}`: what has this supplier sold, to whom, when and for how much?"""
 
-from dataclasses import dataclass
 from datetime import date
 from gettext import gettext as _
 
@@ -8,25 +7,11 @@ from starlette.requests import Request
 
 from hub.web import links, purchases, wording
 from hub.web.notice import Notice
-from hub.web.purchases import Party, Purchase
+from hub.web.purchases import BodyModel, Party, Purchase
 from hub.web.render import Answer
 from hub.web.request import as_of_day, looked_up
 from hub.web.trouble import Missing
 from ndx_client import HubClient, SupplierPage, SupplierPageSupplierContractsNodes
-
-
-@dataclass(frozen=True, slots=True)
-class SupplierModel:
-    """A supplier and a page of its contracts."""
-
-    title: str
-    facts: tuple[tuple[str, str], ...]
-    count: str
-    purchases: tuple[Purchase, ...]
-    known_by: str
-    first_url: str
-    next_url: str
-    notice: Notice
 
 
 async def show(hub: HubClient, request: Request) -> Answer:
@@ -34,29 +19,32 @@ async def show(hub: HubClient, request: Request) -> Answer:
     as_of, after = as_of_day(request), request.query_params.get("after")
     with looked_up():
         found = await hub.supplier_page(request.path_params["id"], after, as_of)
-    return Answer("supplier.html", model(found, as_of, after))
+    return Answer("body.html", model(found, as_of, after))
 
 
-def model(found: SupplierPage, as_of: date | None, after: str | None) -> SupplierModel:
+def model(found: SupplierPage, as_of: date | None, after: str | None) -> BodyModel:
     """The page model of an answer."""
     supplier = found.supplier
     if not supplier:
         raise Missing
     page = supplier.contracts
+    count = wording.contracts(page.total_count)
     here = links.supplier(supplier.id, as_of)
-    cursor = (page.page_info.end_cursor or "") if page.page_info.has_next_page else ""
-    return SupplierModel(
+    return BodyModel(
+        role=_("Supplier"),
         title=supplier.name,
         facts=(
             (_("Size"), wording.size(supplier.size_class)),
             (_("Region"), wording.region(supplier.region)),
             (_("First seen supplying"), wording.day(supplier.since)),
         ),
-        count=wording.contracts(page.total_count),
+        heading=_("It sold under %(contracts)s") % {"contracts": count},
+        others=_("Bought by"),
+        nothing=_("Nothing that it sold was public by then."),
         purchases=tuple(line(node, as_of) for node in page.nodes),
         known_by=wording.day(as_of) if as_of else "",
         first_url=here if after else "",
-        next_url=links.further(here, cursor),
+        next_url=links.further(here, page.page_info),
         notice=Notice.of(found.hub),
     )
 

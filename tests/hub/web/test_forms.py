@@ -56,3 +56,7 @@ def test_without_a_day_the_form_asks_about_now() -> None:
     form = NeedForm.of({"need": "x"}).checked()
     assert form.mistakes == ()
     assert form.as_of is None
+
+
+def test_what_html_cannot_hold_is_taken_out_of_a_need() -> None:
+    assert NeedForm.of({"need": "\x00cloud\x1b hosting\nfor two"}).need == "cloud  hosting\nfor two"

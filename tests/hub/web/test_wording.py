@@ -42,12 +42,21 @@ def test_days_months_counts_and_terms_read_as_words() -> None:
     assert wording.region(None) == "Not stated"
 
 
+@dataclass
+class Stands:
+    """Where a page of the API stands."""
+
+    has_next_page: bool
+    end_cursor: str | None
+
+
 def test_only_what_has_a_page_is_a_link_and_the_day_goes_along() -> None:
     assert links.thing("con-1") == "/contracts/con-1"
     assert links.thing("sup-1", date(2025, 3, 31)) == "/suppliers/sup-1?asOf=2025-03-31"
     assert links.thing("pay-1") is None
     assert links.supplier("a/b?c") == "/suppliers/a%2Fb%3Fc"
-    assert links.further("/buyers/buy-1?asOf=2025-03-31", "a=") == (
+    more, last = Stands(True, "a="), Stands(False, "a=")
+    assert links.further("/buyers/buy-1?asOf=2025-03-31", more) == (
         "/buyers/buy-1?asOf=2025-03-31&after=a%3D"
     )
-    assert links.further("/buyers/buy-1", "") == ""
+    assert links.further("/buyers/buy-1", last) == ""
