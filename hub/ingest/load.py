@@ -18,6 +18,7 @@ from hub.ingest.intake import Intake, LoadOptions
 from hub.ingest.rebuild import rebuild
 from hub.ingest.report import Report, Summary
 from hub.ingest.settle import Known, regroup, settle
+from hub.ingest.takes import TAKES
 
 __all__ = ["LoadOptions", "Progress", "load"]
 
@@ -45,7 +46,7 @@ async def load(
         cut_off = bool(await graph.rows(loading.UNFINISHED))
         intake = Intake(graph, options, report, summary, await _known(graph))
         for file in found:
-            async for rows in intake.file(file):
+            async for rows in TAKES[file.kind](intake, file):
                 progress(Progress(file.name, rows))
         if summary.changed or cut_off:
             await _derive(intake, cut_off, progress)

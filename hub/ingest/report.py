@@ -92,13 +92,17 @@ class Report:
 
 @dataclass
 class Summary:
-    """What a load did; `rows` = `payments` + `releases` + `repeats` + `later` + `refused_rows`."""
+    """What a load did; what became of each of its `rows`.
+
+    `rows` = `payments` + `releases` + the sum of `records` + `repeats` + `later` + `refused_rows`.
+    """
 
     files: int = 0
     unknown_files: int = 0
     rows: int = 0
     payments: int = 0
     releases: int = 0
+    records: Counter[str] = field(default_factory=Counter[str])  # new ones of any other kind
     repeats: int = 0
     later: int = 0  # public after --until: the mentions were kept, the facts were not
     refused_rows: int = 0
@@ -113,6 +117,7 @@ class Summary:
     @property
     def exit_code(self) -> int:
         """0: all loaded; 3: rows or files refused; 1: nothing could be done."""
-        if not self.payments + self.releases + self.repeats + self.later:
+        taken = self.payments + self.releases + self.records.total()
+        if not taken + self.repeats + self.later:
             return 1
         return 3 if self.refused_rows or self.unknown_files or self.skipped else 0

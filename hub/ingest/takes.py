@@ -1,0 +1,11 @@
+"""Which function takes in which kind of file."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+
+from hub.ingest import lines, releases
+from hub.ingest.files import File
+from hub.ingest.intake import Intake
+from hub.ingest.kinds import Kind
+
+Take = Callable[[Intake, File], AsyncIterator[int]]
+TAKES: Mapping[Kind, Take] = {"gcloud": lines.take, "ocds": releases.take}
