@@ -4,10 +4,11 @@ import csv
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hub.ingest.archives import Place, Spool, unpacked
 from hub.ingest.canonical import Doubled, leniently_parsed
 from hub.ingest.encoding import encoding_of, text_of
 from hub.ingest.kinds import Kind, Unknown, kind_of
@@ -25,6 +26,7 @@ class File:
     """A file that a mapping reads.
 
     `name`: what the report calls it. `lines`: one JSON value a line instead of one document.
+    `spool`: the temporary folder that it lies in, held as long as the file is.
     """
 
     path: Path
@@ -32,18 +34,20 @@ class File:
     kind: Kind
     encoding: str
     lines: bool = False
+    spool: Spool | None = field(default=None, repr=False, compare=False)
 
 
 def found(paths: Iterable[Path], report: Report) -> list[File]:
-    """The files that can be loaded, folders searched through; the others are reported."""
+    """The files that can be loaded; folders and archives searched through, others reported."""
     files: list[File] = []
     seen: set[Path] = set()
     for path, name in files_of(paths, report):
         if path.resolve() in seen:
             continue
         seen.add(path.resolve())
-        if file := _known(path, name, report):
-            files.append(file)
+        for place in unpacked(path, name, report):
+            if file := _known(place, report):
+                files.append(file)
     return files
 
 
@@ -91,7 +95,8 @@ def releases_of(value: Any, inside: int = NESTED) -> Iterator[Any]:
         yield value
 
 
-def _known(path: Path, name: str, report: Report) -> File | None:
+def _known(place: Place, report: Report) -> File | None:
+    path, name = place.path, place.name
     try:
         encoding, guessed = encoding_of(path)
         kind = kind_of(path, encoding)
@@ -109,7 +114,7 @@ def _known(path: Path, name: str, report: Report) -> File | None:
             f"not UTF-8; read as {encoding}",
             "save the file as UTF-8",
         )
-    return File(path, name, kind.kind, encoding, kind.lines)
+    return File(path, name, kind.kind, encoding, kind.lines, place.spool)
 
 
 def _json(file: File, report: Report) -> Iterator[tuple[int | None, Any]]:

@@ -53,7 +53,8 @@ async def load(
         meanings = intake.known.meanings.values()
         summary.mentions = len(meanings)
         summary.organisations = len({one.organisation for one in meanings})
-    summary.unknown_files = report.codes["UNKNOWN_FILE"] + report.codes["UNREADABLE_FILE"]
+    unread_files = ("UNKNOWN_FILE", "UNREADABLE_FILE", "ARCHIVE_LIMIT")
+    summary.unknown_files = sum(report.codes[code] for code in unread_files)
     unread = report.codes["BAD_ROW"] + report.codes["BAD_JSON"]
     summary.rows += unread
     summary.refused_rows += unread

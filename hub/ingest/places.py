@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from hub.ingest.archives import STDIN
 from hub.ingest.report import Report
 
 NO_FILES = (
@@ -22,6 +23,9 @@ def files_of(paths: Iterable[Path], report: Report) -> Iterator[tuple[Path, str]
     Nothing is opened here: a pipe would block and a device might never end.
     """
     for path in paths:
+        if path == STDIN:
+            yield path, "stdin"
+            continue
         if not path.is_dir():
             wrong = no_file(path)
             if wrong:

@@ -13,6 +13,7 @@ REFUSED = frozenset(
     {
         "UNKNOWN_FILE",
         "UNREADABLE_FILE",
+        "ARCHIVE_LIMIT",
         "BAD_JSON",
         "BAD_TEXT",
         "BAD_ROW",

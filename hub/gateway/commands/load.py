@@ -15,7 +15,7 @@ from hub.gateway.settings import Settings
 def add(commands: Commands) -> None:
     """Register the command."""
     parser = commands.add_parser("load", help="load files and folders", allow_abbrev=False)
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file or a folder")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file, folder, or -")
     parser.add_argument("--report", type=Path, metavar="FILE", help="write all findings as JSON")
     parser.add_argument(
         "--until",

@@ -33,9 +33,11 @@ def env(engine_server: Server, tmp_path: Path) -> dict[str, str]:
     }
 
 
-async def hub(env: dict[str, str], *words: str) -> subprocess.CompletedProcess[bytes]:
+async def hub(
+    env: dict[str, str], *words: str, given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "hub.gateway.cli", *words]
-    return await anyio.run_process(command, env=env, cwd=ROOT, check=False)
+    return await anyio.run_process(command, input=given, env=env, cwd=ROOT, check=False)
 
 
 async def test_load_reports_and_hash_agrees(
@@ -64,6 +66,9 @@ async def test_load_reports_and_hash_agrees(
     hashed = await hub(env, "hash")
     assert hashed.returncode == 0
     assert hashed.stdout.decode().splitlines() == [await content_hash(graph)]
+
+    piped = await hub(env, "load", "-", "--json", given=(folder / "bad.csv").read_bytes())
+    assert json.loads(piped.stdout)["codes"] == {"BAD_VALUE": 1}
 
     words = (await hub(env, "load", str(folder))).stdout.decode()
     assert "13 repeats" in words
