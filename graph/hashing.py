@@ -28,7 +28,7 @@ async def node_sum(graph: Graph, node: Node) -> int:
     """The sum over all nodes of a label."""
     total = 0
     async for (properties,) in graph.stream(items.NODES[node.label]):
-        total += _digest(node.label, _kept(properties, node.stored))
+        total += node_digest(node, properties)
     return total % MODULUS
 
 
@@ -36,8 +36,19 @@ async def edge_sum(graph: Graph, edge: Edge) -> int:
     """The sum over all edges of a type between two labels."""
     total, key = 0, (edge.type, edge.source, edge.target)
     async for start, end, properties in graph.stream(items.EDGES[key]):
-        total += _digest(*key, start, end, _kept(properties, edge.columns))
+        total += edge_digest(edge, start, end, properties)
     return total % MODULUS
+
+
+def node_digest(node: Node, properties: Mapping[str, Any]) -> int:
+    """What one node adds to the hash."""
+    return _digest(node.label, _kept(properties, node.stored))
+
+
+def edge_digest(edge: Edge, start: str, end: str, properties: Mapping[str, Any]) -> int:
+    """What one edge adds, between the nodes with the ids `start` and `end`."""
+    kept = _kept(properties, edge.columns)
+    return _digest(edge.type, edge.source, edge.target, start, end, kept)
 
 
 def _kept(properties: Mapping[str, Any], columns: Iterable[Column]) -> dict[str, Any]:

@@ -6,8 +6,11 @@ BATCH = 5000
 # The one match without a label: it is to find what no version of ours knows, too.
 WIPE = Statement(
     "wipe",
-    "MATCH (n) WHERE NOT n:Migration WITH n LIMIT $batch DETACH DELETE n RETURN count(*) AS gone",
+    """MATCH (n) WHERE NOT n:Migration AND NOT n:Load
+    WITH n LIMIT $batch DETACH DELETE n RETURN count(*) AS gone""",
 )
+# Markers go last: a wipe that is cut off must not leave a half that looks whole.
+UNMARK = Statement("wipe of markers", "MATCH (l:Load) DETACH DELETE l")
 
 
 async def wipe(graph: Graph) -> int:
@@ -17,4 +20,5 @@ async def wipe(graph: Graph) -> int:
         [[[batch]]] = await graph.write(Step(WIPE, {"batch": BATCH}))
         gone += batch
         if batch < BATCH:
+            await graph.write(Step(UNMARK))
             return gone

@@ -21,14 +21,16 @@ COMMANDS = (
     "load",
     "demo",
     "hash",
+    "export",
+    "import",
     "train",
     "evaluate",
     "models",
     "match",
 )
 
-# "models" as a file name would tell nobody what is in it.
-MODULES = {"models": "registry"}
+# "models" as a file name would tell nobody what is in it; "import" can't be imported.
+MODULES = {"models": "registry", "import": "restore"}
 
 
 class Parser(argparse.ArgumentParser):

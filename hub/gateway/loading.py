@@ -57,7 +57,7 @@ async def _load(
     from hub.ingest.load import load
     from hub.worker.snapshots import write_snapshot
 
-    with _alone(settings.home):
+    with alone(settings.home):
         async with open_hub(settings) as graph:
             summary = await load(graph, paths, options, report, _bar())
             if refresh and summary.changed and (settings.home / "snapshots" / "current").exists():
@@ -66,7 +66,7 @@ async def _load(
 
 
 @contextmanager
-def _alone(home: Path) -> Generator[None]:
+def alone(home: Path) -> Generator[None]:
     """One load at a time: two would derive the same things from halves of the facts."""
     home.mkdir(parents=True, exist_ok=True)
     with (home / "load.lock").open("w") as lock:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from graph import loading, rebuilding
+from graph import loading, rebuilding, restoring
 from graph.driver import Graph, Step
+from graph.errors import Conflict
 from hub.ingest import files
 from hub.ingest.facts import Mention
 from hub.ingest.identity import Meaning, disputed
@@ -43,6 +44,8 @@ async def load(
     found = files.found(paths, report)
     summary = Summary(files=len(found))
     if found:
+        if await graph.rows(restoring.CUT_OFF):
+            raise Conflict("An import was cut off; run `hub import FILE` again, then load.")
         cut_off = bool(await graph.rows(loading.UNFINISHED))
         intake = Intake(graph, options, report, summary, await _known(graph))
         for file in found:

@@ -12,6 +12,7 @@ import pytest
 
 from graph.driver import Graph
 from graph.hashing import content_hash
+from graph.wipe import wipe
 from tests.fixtures.engine import Server
 from tests.hub.ingest.given import line, returns
 from tests.hub.ingest.worlds import files
@@ -107,3 +108,25 @@ async def test_a_second_load_at_the_same_time_is_refused(
     assert refused.returncode == 1
     assert b"Another load is running" in refused.stderr
     assert (await hub(env, "load", str(data))).returncode == 0
+
+
+async def test_export_and_import_as_commands(
+    graph: Graph, env: dict[str, str], tmp_path: Path
+) -> None:
+    folder, path = tmp_path / "data", tmp_path / "all.ndjson.gz"
+    folder.mkdir()
+    files(folder)
+    assert (await hub(env, "load", str(folder))).returncode == 0
+    whole = await content_hash(graph)
+    done = await hub(env, "export", str(path), "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["hash"] == whole
+    refused = await hub(env, "import", str(path))
+    assert refused.returncode == 1
+    assert b"not empty" in refused.stderr
+    await wipe(graph)
+    done = await hub(env, "import", str(path))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.decode().splitlines()[-1] == whole == await content_hash(graph)
+    nowhere = await hub(env, "export", str(tmp_path / "no" / "all.ndjson"))
+    assert (nowhere.returncode, b"no folder" in nowhere.stderr) == (1, True)

@@ -1,0 +1,75 @@
+"""`hub export`: everything that is stored into one file that any engine can be filled from."""
+
+import gzip
+import os
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, cast
+
+from graph import items, loading, restoring
+from graph.driver import Graph
+from graph.errors import BadInput, Conflict
+from graph.shape import Edge, Node
+from hub.ingest.archive import ORDER, Item, Tally, dumped, footer, header, kept, line
+from hub.ingest.spill import Spill
+
+
+async def export(graph: Graph, path: Path, version: str) -> Tally:
+    """Write the file, packed when its name ends in `.gz`; what is in it.
+
+    It is written beside itself as `.part` and appears when it is whole. Nothing may load in the
+    meantime. Raises Conflict after a load or an import that was cut off, BadInput when the file
+    can't be written.
+    """
+    if await graph.rows(loading.UNFINISHED) or await graph.rows(restoring.CUT_OFF):
+        raise Conflict("A load or an import was cut off; run it again to its end, then export.")
+    tally = Tally()
+    with _written(path) as file:
+        file.write(dumped(header(version)) + b"\n")
+        for of in ORDER:
+            await _section(graph, of, tally, file)
+        file.write(dumped(footer(tally)) + b"\n")
+    return tally
+
+
+async def _section(graph: Graph, of: Node | Edge, tally: Tally, file: IO[bytes]) -> None:
+    # Sorted here, not by the engine: engines differ in what they sort and how much they hold.
+    spill = Spill()
+    try:
+        if isinstance(of, Node):
+            async for (properties,) in graph.stream(items.NODES[of.label]):
+                _take(Item(of, kept(of, properties)), tally, spill)
+        else:
+            key = (of.type, of.source, of.target)
+            async for start, end, properties in graph.stream(items.EDGES[key]):
+                _take(Item(of, kept(of, properties), start, end), tally, spill)
+        file.writelines(spill.lines())
+    finally:
+        spill.close()
+
+
+def _take(item: Item, tally: Tally, spill: Spill) -> None:
+    tally.add(item)
+    spill.add(line(item))
+
+
+@contextmanager
+def _written(path: Path) -> Generator[IO[bytes]]:
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as raw:
+            if path.suffix == ".gz":
+                # no name and no time in it: equal content, equal bytes
+                with gzip.GzipFile("", "wb", 6, raw, mtime=0) as packed:
+                    yield cast(IO[bytes], packed)
+            else:
+                yield raw
+            raw.flush()
+            os.fsync(raw.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise BadInput(f"{path.name} can't be written: {error.strerror}.") from None
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
