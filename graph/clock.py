@@ -32,9 +32,24 @@ def end_of(day: date) -> str:
 
 def london_day(moment: str) -> date:
     """The London day in which an instant (text as made here) lies."""
-    return datetime.strptime(moment, FORMAT).replace(tzinfo=UTC).astimezone(LONDON).date()
+    return _london(moment).date()
 
 
 def next_month(day: date) -> date:
     """The first day of the month after `day`."""
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def wall_of(moment: str) -> str:
+    """What a clock in London shows at an instant, without a zone: `2013-07-01T00:00:00`."""
+    return _london(moment).replace(tzinfo=None).isoformat()
+
+
+def read_twice(moment: str) -> bool:
+    """True in the two hours of autumn that London clocks show alike."""
+    zoned = _london(moment)
+    return zoned.replace(fold=0).utcoffset() != zoned.replace(fold=1).utcoffset()
+
+
+def _london(moment: str) -> datetime:
+    return datetime.strptime(moment, FORMAT).replace(tzinfo=UTC).astimezone(LONDON)

@@ -13,6 +13,7 @@ from hub.gateway.settings import Settings
 
 if TYPE_CHECKING:
     from hub.ingest.load import LoadOptions, Progress
+    from hub.ingest.remote import Source
     from hub.ingest.report import Report, Summary
 
 SHOWN = 20  # findings printed; --report has all
@@ -37,13 +38,14 @@ def loaded(
     report: "Report",
     *,
     refresh: bool = False,
+    remote: "Source | None" = None,
 ) -> "Summary":
     """Load into the graph of the settings; the findings are in the report.
 
     `refresh` writes the snapshot anew where there is one, so that a hub that runs matches on what
     it shows.
     """
-    return asyncio.run(_load(paths, settings, options, report, refresh))
+    return asyncio.run(_load(paths, settings, options, report, refresh, remote))
 
 
 async def _load(
@@ -52,14 +54,21 @@ async def _load(
     options: "LoadOptions",
     report: "Report",
     refresh: bool,
+    remote: "Source | None",
 ) -> "Summary":
     from hub.gateway.session import open_hub
     from hub.ingest.load import load
+    from hub.ingest.remote import load_remote
+    from hub.ingest.report import Summary
     from hub.worker.snapshots import write_snapshot
 
     with alone(settings.home):
         async with open_hub(settings) as graph:
-            summary = await load(graph, paths, options, report, _bar())
+            summary = Summary()
+            if paths or not remote:
+                summary = await load(graph, paths, options, report, _bar())
+            if remote:
+                summary.join(await load_remote(graph, remote, options, report, _bar()))
             if refresh and summary.changed and (settings.home / "snapshots" / "current").exists():
                 await write_snapshot(graph, settings.home)
             return summary
@@ -100,10 +109,14 @@ def lines(summary: "Summary", report: "Report") -> Iterator[str]:
         f"{summary.releases:,} new releases, {summary.repeats:,} repeats, "
         f"{summary.later:,} later than --until, {summary.refused_rows:,} refused"
     )
-    yield (
-        f"{summary.organisations:,} organisations under {summary.mentions:,} mentions, "
-        f"in {summary.seconds:.1f} s"
-    )
+    if summary.mentions or not summary.windows:
+        yield (
+            f"{summary.organisations:,} organisations under {summary.mentions:,} mentions, "
+            f"in {summary.seconds:.1f} s"
+        )
+    if summary.windows or summary.incomplete:
+        shown = f"{summary.incomplete:,} not shown complete" if summary.incomplete else "complete"
+        yield f"{summary.windows:,} windows: {shown}"
     told = list(_told(report))
     yield from told[:SHOWN]
     if len(told) > SHOWN or len(report.findings) < summary.findings:

@@ -27,6 +27,23 @@ REFUSED = frozenset(
     }
 )
 
+# What adds up when one load follows another; the others tell the state at the end.
+SUMS = (
+    "files",
+    "unknown_files",
+    "rows",
+    "payments",
+    "releases",
+    "repeats",
+    "later",
+    "refused_rows",
+    "findings",
+    "processes",
+    "windows",
+    "incomplete",
+    "skipped",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -76,6 +93,11 @@ class Report:
             said = (None if field is None else shown(field), shown(message), advice)
             self.findings.append(Finding(code, shown(file), line, *said))
 
+    def join(self, other: "Report") -> None:
+        """Take over what another one found."""
+        self.codes.update(other.codes)
+        self.findings += other.findings[: KEPT - len(self.findings)]
+
     @property
     def refused(self) -> int:
         """How many rows and files were left out."""
@@ -111,14 +133,27 @@ class Summary:
     mentions: int = 0
     organisations: int = 0
     processes: int = 0
+    windows: int = 0  # of --url, fetched now or earlier
+    incomplete: int = 0  # windows and gaps of --url that are not shown complete
     skipped: int = 0  # releases that are stored but contradict earlier ones of their process
     changed: bool = False
     seconds: float = 0.0
 
+    def join(self, then: "Summary") -> None:
+        """Add what a later load did."""
+        for name in SUMS:
+            setattr(self, name, getattr(self, name) + getattr(then, name))
+        self.records.update(then.records)
+        if then.files:
+            self.mentions, self.organisations = then.mentions, then.organisations
+        self.changed |= then.changed
+        self.seconds = round(self.seconds + then.seconds, 2)
+
     @property
     def exit_code(self) -> int:
-        """0: all loaded; 3: rows or files refused; 1: nothing could be done."""
+        """0: all loaded; 3: rows or files refused, or not shown complete; 1: nothing done."""
         taken = self.payments + self.releases + self.records.total()
-        if not taken + self.repeats + self.later:
+        if not taken + self.repeats + self.later + self.windows:
             return 1
-        return 3 if self.refused_rows or self.unknown_files or self.skipped else 0
+        left_out = self.refused_rows or self.unknown_files or self.skipped
+        return 3 if left_out or self.incomplete else 0

@@ -4,6 +4,7 @@ import argparse
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import BadInput
 from hub.gateway.commands import Commands
@@ -11,11 +12,14 @@ from hub.gateway.loading import lines, loaded
 from hub.gateway.output import add_json, tell
 from hub.gateway.settings import Settings
 
+if TYPE_CHECKING:
+    from hub.ingest.remote import Source
+
 
 def add(commands: Commands) -> None:
     """Register the command."""
     parser = commands.add_parser("load", help="load files and folders", allow_abbrev=False)
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file, folder, or -")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="file, folder, or -")
     parser.add_argument("--report", type=Path, metavar="FILE", help="write all findings as JSON")
     parser.add_argument(
         "--until",
@@ -26,8 +30,15 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--fetched", type=_day, metavar="DATE", help="public time of releases that state none"
     )
+    parser.add_argument("--url", help="an OCDS API like Find a Tender's ocdsReleasePackages")
+    parser.add_argument(
+        "--from", dest="start", type=_moment, metavar="TIME", help="of --url: a day or a time"
+    )
+    parser.add_argument(
+        "--to", dest="end", type=_moment, metavar="TIME", help="of --url: a day or a time; now"
+    )
     add_json(parser)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, wrong=parser.error)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -39,11 +50,28 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.report and not args.report.absolute().parent.is_dir():
         raise BadInput(f"There is no folder for the report: {args.report.absolute().parent}.")
     options = LoadOptions(args.until, args.fetched)
-    summary = loaded(args.paths, settings, options, report, refresh=True)
+    remote = _remote(args, settings)
+    summary = loaded(args.paths, settings, options, report, refresh=True, remote=remote)
     if args.report:
         report.write(args.report, summary)
     tell(args, {**asdict(summary), "codes": dict(report.codes)}, lines(summary, report))
     return summary.exit_code
+
+
+def _remote(args: argparse.Namespace, settings: Settings) -> "Source | None":
+    """The API to load from; usage that does not go together ends here."""
+    from hub.ingest.remote import Source
+    from hub.ingest.remotewindows import moment_of
+
+    if args.url is None:
+        if args.start or args.end:
+            args.wrong("--from and --to belong to --url")
+        if not args.paths:
+            args.wrong("say what to load: PATH, or --url URL --from TIME")
+        return None
+    start: str = args.start or args.wrong("--url needs --from TIME, such as --from 2026-09-01")
+    end = moment_of(args.end, end=True) if args.end else None
+    return Source(args.url, moment_of(start), end, settings.home / "remote")
 
 
 def _day(text: str) -> date:
@@ -51,3 +79,13 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no date; write it like 2013-06-30") from None
+
+
+def _moment(text: str) -> str:
+    from hub.ingest.remotewindows import moment_of
+
+    try:
+        moment_of(text)
+    except BadInput as error:
+        raise argparse.ArgumentTypeError(error.message) from None
+    return text

@@ -14,6 +14,8 @@ from graph.driver import Graph
 from graph.hashing import content_hash
 from graph.wipe import wipe
 from tests.fixtures.engine import Server
+from tests.hub.ingest.fts.notices import many
+from tests.hub.ingest.fts.server import Fake, served
 from tests.hub.ingest.given import line, returns
 from tests.hub.ingest.worlds import files
 from tests.tree import ROOT
@@ -80,6 +82,10 @@ async def test_load_reports_and_hash_agrees(
     ("words", "code", "said"),
     [
         (("load",), 2, "PATH"),
+        (("load", "--url", "https://x.invalid/"), 2, "--from"),
+        (("load", "x", "--from", "2026-09-01"), 2, "--url"),
+        (("load", "--url", "https://x.invalid/", "--from", "soon"), 2, "soon is no day"),
+        (("load", "--url", "ftp://x.invalid/", "--from", "2026-09-01"), 1, "https://"),
         (("load", "x", "--until", "2013-02-30"), 2, "2013-02-30 is no date"),
         (("load", "x", "--untl", "2013-02-01"), 2, "--untl"),
         (("load", "no-such-file"), 1, "UNREADABLE_FILE"),
@@ -130,3 +136,19 @@ async def test_export_and_import_as_commands(
     assert done.stdout.decode().splitlines()[-1] == whole == await content_hash(graph)
     nowhere = await hub(env, "export", str(tmp_path / "no" / "all.ndjson"))
     assert (nowhere.returncode, b"no folder" in nowhere.stderr) == (1, True)
+
+
+async def test_load_from_an_api_says_what_it_could_show_complete(
+    graph: Graph, env: dict[str, str], tmp_path: Path
+) -> None:
+    words = ("--from", "2026-09-01", "--to", "2026-09-01")
+    with served(Fake([*many(3), *many(1, first=5)])) as fake:
+        done = await hub(env, "load", "--url", fake.url, *words, "--json")
+        assert done.returncode == 3, done.stderr
+        told = json.loads(done.stdout)
+        assert (told["releases"], told["windows"], told["incomplete"]) == (4, 1, 1)
+        fake.notices = many(5)
+        done = await hub(env, "load", "--url", fake.url, *words)
+        assert done.returncode == 0, done.stderr
+        assert b"1 windows: complete" in done.stdout
+    assert len(list((Path(env["HUB_HOME"]) / "remote").iterdir())) == 1
