@@ -20,6 +20,7 @@ COMMANDS = (
     "doctor",
     "load",
     "demo",
+    "quality",
     "hash",
     "export",
     "import",

@@ -82,8 +82,19 @@ def processes(releases: Iterable[Prepared]) -> list[Process]:
 def history(process: Process) -> History:
     """All states of all nodes and all intervals of all edges of a process."""
     tracks = _Tracks()
-    merged = CompiledRelease(merge_rules=RULES)
     skipped: list[Prepared] = []
+    for moment, told, body in folded(process, skipped):
+        tracks.step(moment, min(r.basis for r in told), contents(body, process.key))
+    source = process.releases[0].release.source
+    return History(tuple(tracks.nodes(source)), tuple(tracks.links(source)), tuple(skipped))
+
+
+def folded(process: Process, skipped: list[Prepared]) -> Iterator[tuple[str, list[Release], Json]]:
+    """The moments of a process: when, the releases of it, the compiled body from then on.
+
+    Releases that contradict the types of earlier ones are put into `skipped`.
+    """
+    merged = CompiledRelease(merge_rules=RULES)
     for moment, batch in groupby(process.releases, key=lambda one: one.release.public_from):
         told: list[Release] = []
         for prepared in batch:
@@ -97,10 +108,7 @@ def history(process: Process) -> History:
                 merged.data = before
                 skipped.append(prepared)
         if told:
-            body = merged.asdict()
-            tracks.step(moment, min(r.basis for r in told), contents(body, process.key))
-    source = process.releases[0].release.source
-    return History(tuple(tracks.nodes(source)), tuple(tracks.links(source)), tuple(skipped))
+            yield moment, told, merged.asdict()
 
 
 def has_buyer(prepared: Prepared) -> bool:

@@ -1,0 +1,93 @@
+"""Consistent and reference checks: what is said twice agrees, what is pointed at is there."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
+
+from hub.ingest.facts import Json
+from hub.ingest.quality.coherent import PERIODS
+from hub.ingest.quality.subject import Judged, Place, Subject, moment, number, priced
+
+HALF = Decimal("0.5")
+REFERENCES = (
+    (("buyer",), "buyer"),
+    (("tender", "procuringEntity"), "procuringEntity"),
+    (("tender", "tenderers"), "tenderer"),
+    (("awards", "suppliers"), "supplier"),
+)
+
+
+def tenderer_count(subject: Subject) -> Iterator[Judged]:
+    """`numberOfTenderers` is the number of tenderers listed (Pelican: number_of_tenderers)."""
+    count = subject.first_at("tender", "numberOfTenderers")
+    listed = [one for _, one in subject.places("tender", "tenderers")]
+    if isinstance(count, int) and listed:
+        yield Judged("/tender/numberOfTenderers", count, count == len(listed))
+
+
+def duration(subject: Subject) -> Iterator[Judged]:
+    """`durationInDays` is the span of the period, to a day (Pelican: period_duration_in_days)."""
+    for path in PERIODS:
+        for at, value in subject.places(*path):
+            start, end = moment(value.get("startDate")), moment(value.get("endDate"))
+            days = number(value.get("durationInDays"))
+            if start and end and days is not None:
+                yield Judged(f"{at}/durationInDays", str(days), abs((end - start).days - days) <= 1)
+
+
+def contract_values(subject: Subject) -> Iterator[Judged]:
+    """An award's contracts sum to 50 to 150% of its value (Pelican: contracts_value).
+
+    Only in one currency: the hub converts none.
+    """
+    by_award: defaultdict[object, list[Json]] = defaultdict(list)
+    for _, contract in subject.places("contracts"):
+        by_award[contract.get("awardID")].append(contract)
+    for at, award in subject.places("awards"):
+        prices = [priced(one) for one in by_award[award.get("id")]]
+        known = [price for price in prices if price]
+        if (said := priced(award)) and known and len(known) == len(prices):
+            if {currency for _, currency in known} == {said[1]}:
+                total = sum(amount for amount, _ in known)
+                sound = abs(said[0] - total) <= HALF * abs(said[0])
+                yield Judged(f"{at}/value", f"{said[0]} against {total}", sound)
+
+
+def planned_value(subject: Subject) -> Iterator[Judged]:
+    """A tender's value is within 50% of the budget (Pelican: tender_value), in one currency."""
+    budget = priced({"value": subject.first_at("planning", "budget", "amount")})
+    tender = priced(subject.body.get("tender"))
+    if budget and tender and budget[1] == tender[1]:
+        sound = abs(tender[0] - budget[0]) <= HALF * abs(budget[0])
+        yield Judged("/tender/value", f"{tender[0]} against {budget[0]}", sound)
+
+
+def roles(subject: Subject) -> Iterator[Judged]:
+    """A party that is pointed at has the role it is pointed at for (Pelican: parties_role)."""
+    parties = {one.get("id"): one for _, one in subject.places("parties")}
+    for role, (at, reference) in _references(subject):
+        if party := parties.get(reference.get("id")):
+            sound = role in (party.get("roles") or [])
+            yield Judged(at, f"{reference.get('id')} as {role}", sound)
+
+
+def parties(subject: Subject) -> Iterator[Judged]:
+    """A buyer, supplier or tenderer is in `parties` by its id (Pelican: reference.parties)."""
+    known = {one.get("id") for _, one in subject.places("parties")}
+    for _, (at, reference) in _references(subject):
+        yield Judged(f"{at}/id", reference.get("id"), reference.get("id") in known)
+
+
+def contract_award(subject: Subject) -> Iterator[Judged]:
+    """A contract's `awardID` is the id of exactly one award (Pelican: contract_in_awards)."""
+    known = Counter(one.get("id") for _, one in subject.places("awards"))
+    for at, contract in subject.places("contracts"):
+        award = contract.get("awardID")
+        yield Judged(f"{at}/awardID", award, known[award] == 1)
+
+
+def _references(subject: Subject) -> Iterator[tuple[str, Place]]:
+    for path, role in REFERENCES:
+        found = subject.places(*path)
+        yield from chain((role, one) for one in found if isinstance(one[1], dict))
