@@ -28,6 +28,7 @@ COMMANDS = (
     "evaluate",
     "models",
     "match",
+    "identify",
 )
 
 # "models" as a file name would tell nobody what is in it; "import" can't be imported.

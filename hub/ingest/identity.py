@@ -96,7 +96,7 @@ class _Groups:
         for mention in mentions:
             numbers: defaultdict[str, set[str]] = defaultdict(set)
             for identifier in mention.identifiers:
-                numbers[_scheme(identifier)].add(identifier)
+                numbers[scheme_of(identifier)].add(identifier)
             self._parent[mention.id] = mention.id
             self._numbers[mention.id] = dict(numbers)
 
@@ -149,7 +149,7 @@ def _by_place(block: list[Mention]) -> list[list[Mention]]:
 
     Without a place such a name says something within its own source only.
     """
-    if not _generic(block[0].key):
+    if not is_generic(block[0].key):
         return [block]
     parts: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in block:
@@ -157,11 +157,13 @@ def _by_place(block: list[Mention]) -> list[list[Mention]]:
     return list(parts.values())
 
 
-def _generic(key: str) -> bool:
+def is_generic(key: str) -> bool:
+    """Whether many bodies in different places bear names of this kind (cases.md W7)."""
     return bool(GENERIC & set(key.split()) or GENERIC_PHRASE.search(key))
 
 
-def _scheme(identifier: str) -> str:
+def scheme_of(identifier: str) -> str:
+    """The register of an identifier: `GB-COH` of `GB-COH-05912608`."""
     # Every scheme is two parts (`GB-COH`) but VAT; the number itself may have hyphens.
     return "VAT" if identifier.startswith("VAT-") else "-".join(identifier.split("-", 2)[:2])
 

@@ -1,0 +1,118 @@
+"""What keeps two bodies apart, however alike their names are."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+
+from hub.ingest.identity import scheme_of
+from hub.ingest.listed import Listed
+from hub.ingest.names import Reading, readings
+from hub.ingest.subjects import Subject
+
+# Kinds that one body may be called by: a name of one of them leaves room for the other.
+LOOSE = frozenset({"body", "home", "college", "university", "school"})
+NAMED_APART = frozenset({"parish", "school"})
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that a group states that another may contradict."""
+
+    numbers: Mapping[str, Set[str]]
+    bodies: Set[str]  # listed ones
+    plain: tuple[Reading, ...]
+    roles: Set[str]
+    stages: Set[str]  # of education: school or university
+    rows: Mapping[str, Set[str]]  # rows of the list of public bodies, by spelling of the name
+
+
+def facts(subject: Subject, lists: Listed) -> Facts:
+    """Those of one subject."""
+    numbers: dict[str, set[str]] = {}
+    for number in subject.identifiers:
+        numbers.setdefault(scheme_of(number), set()).add(number)
+    body = lists.body(subject.name) if subject.kind != "company" else None
+    said = subject.known.get("subsector", "").casefold()
+    stage = {word for word in ("school", "universit") if word in said}
+    urn = subject.known.get("urn")
+    return Facts(
+        numbers,
+        {body} if body else set(),
+        readings(subject.name)[:1],
+        {subject.role} - {""},
+        stage,
+        {subject.key: {urn}} if urn else {},
+    )
+
+
+def joined(one: Facts, other: Facts) -> Facts:
+    """Those of a group made of two."""
+    return Facts(
+        _united(one.numbers, other.numbers),
+        one.bodies | other.bodies,
+        tuple(dict.fromkeys((*one.plain, *other.plain))),
+        one.roles | other.roles,
+        one.stages | other.stages,
+        _united(one.rows, other.rows),
+    )
+
+
+def unsure(one: Facts, other: Facts) -> str | None:
+    """Why two bodies of like names are kept apart though they may be one; None if nothing is."""
+    if not proof(one, other):
+        pairs = [(a, b) for a in one.plain for b in other.plain]
+        if any({a.level, b.level} == {"city", "borough"} and a.words == b.words for a, b in pairs):
+            return "a borough, or the city that it became"
+    return None
+
+
+def proof(one: Facts, other: Facts) -> str | None:
+    """Why registers, lists or statements say that these are two bodies; None if they do not."""
+    if _apart(one.numbers, other.numbers):
+        return "different numbers of one register"
+    if one.bodies and other.bodies and not one.bodies & other.bodies:
+        return "two bodies of a reference list"
+    if one.stages and other.stages and not one.stages & other.stages:
+        return "a school and a university"
+    return "two rows of one list bear the name" if _apart(one.rows, other.rows) else None
+
+
+def unlike(one: Facts, other: Facts) -> str | None:
+    """Why the names say that these are two bodies; None if they do not."""
+    found = (_unlike(a, b) for a in one.plain for b in other.plain)
+    return next((why for why in found if why), None)
+
+
+def _unlike(one: Reading, other: Reading) -> str | None:
+    kinds = {one.kind, other.kind}
+    if kinds == {"nhs", "pct"} or kinds == {"nhs", "health board"}:
+        return None  # how these boards and trusts called themselves
+    if len(kinds) > 1 and not kinds & {"body", "home"} and not kinds <= LOOSE:
+        return "two kinds of body"
+    if one.kind == other.kind == "council" and not _levels(one.level, other.level):
+        return "two levels of council"
+    if (one.sides or one.kind != "body") and one.sides != other.sides and not _bare(one, other):
+        return "different points of the compass"
+    if one.nations and other.nations and one.nations != other.nations:
+        return "different nations"
+    if one.form and other.form and one.form != other.form and one.words == other.words:
+        return "different legal forms"
+    return None
+
+
+def _bare(one: Reading, other: Reading) -> bool:
+    """A firm that leaves the compass out is not yet another one."""
+    return one.kind == other.kind == "body" and not (one.sides and other.sides)
+
+
+def _levels(one: str, other: str) -> bool:
+    if "county" in (one, other):
+        return one == other
+    return one == other or not one or not other or {one, other} == {"borough", "district"}
+
+
+def _apart(one: Mapping[str, Set[str]], other: Mapping[str, Set[str]]) -> bool:
+    return any(key in other and values.isdisjoint(other[key]) for key, values in one.items())
+
+
+def _united(one: Mapping[str, Set[str]], other: Mapping[str, Set[str]]) -> dict[str, Set[str]]:
+    return {key: one.get(key, set[str]()) | other.get(key, set[str]()) for key in {*one, *other}}

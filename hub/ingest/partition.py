@@ -1,0 +1,166 @@
+"""Which subjects are one body: a pure function of their set and of the reference lists.
+
+Evidence comes in stages, the strongest first. Within a stage those that share a key are joined
+unless something contradicts; who could be either of two bodies that contradict stays alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from hub.ingest.contradictions import NAMED_APART, Facts, facts, joined, proof, unlike
+from hub.ingest.identity import NOBODY, is_generic
+from hub.ingest.listed import Listed
+from hub.ingest.names import Reading, readings
+from hub.ingest.subjects import Subject
+
+Keys = Callable[[Subject], Iterable[str]]
+TRADERS = {frozenset({"buyer"}), frozenset({"supplier"})}
+ENOUGH = 2  # words that a name must have beside its kind or form to stand for one body
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The group of a subject (its smallest id), by what evidence, and how sure that is (0 to 1)."""
+
+    id: str
+    group: str
+    basis: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    basis: str
+    score: float
+    keys: Keys
+    named: bool  # whether words of the names may contradict
+    trade: bool = False
+
+
+class Groups:
+    """Disjoint sets of subjects with what each states; the root is the smallest id."""
+
+    def __init__(self, subjects: Iterable[Subject], lists: Listed) -> None:
+        self._parent: dict[str, str] = {}
+        self.facts: dict[str, Facts] = {}
+        for one in subjects:
+            self._parent[one.id] = one.id
+            self.facts[one.id] = facts(one, lists)
+
+    def root(self, id: str) -> str:
+        """The group of a subject."""
+        while self._parent[id] != id:
+            self._parent[id] = self._parent[self._parent[id]]
+            id = self._parent[id]
+        return id
+
+    def join(self, roots: Collection[str]) -> None:
+        """Make one group of these."""
+        first, *others = sorted(roots)
+        for root in others:
+            self._parent[root] = first
+            self.facts[first] = joined(self.facts[first], self.facts.pop(root))
+
+
+def partition(
+    subjects: Collection[Subject], lists: Listed | None = None
+) -> tuple[list[Placed], Groups]:
+    """Where each subject belongs, by id, and the groups with what they state."""
+    lists = lists or Listed()
+    ordered = sorted(subjects, key=lambda one: one.id)
+    groups = Groups(ordered, lists)
+    found: dict[str, tuple[str, float]] = {}
+    for stage in _stages(lists):
+        for block in _blocks(ordered, stage.keys):
+            for id in _join(groups, block, stage):
+                found.setdefault(id, (stage.basis, stage.score))
+    alone = ("canonical", 1.0)
+    placed = (Placed(one.id, groups.root(one.id), *found.get(one.id, alone)) for one in ordered)
+    return list(placed), groups
+
+
+def _stages(lists: Listed) -> tuple[_Stage, ...]:
+    def listed(one: Subject) -> Iterator[str]:
+        body = lists.body(one.name) if one.kind != "company" else None
+        if body:
+            yield body
+
+    return (
+        _Stage("stored", 1.0, lambda one: [one.organisation] if one.organisation else [], False),
+        _Stage("identifier", 1.0, lambda one: one.identifiers, False),
+        _Stage("name", 0.99, lambda one: _spelt(one, lists), False),
+        _Stage("list", 0.98, listed, False),
+        _Stage("form of name", 0.96, lambda one: _read(one, lists), True),
+        _Stage(
+            "name without legal form", 0.93, lambda one: _formless(one, lists), True, trade=True
+        ),
+        _Stage("other name", 0.91, lambda one: _aliases(one, lists), True, True),
+    )
+
+
+def _spelt(one: Subject, lists: Listed) -> Iterator[str]:
+    if one.key in NOBODY:
+        return
+    if is_generic(one.key) or one.key in lists.common:
+        within = one.place or f"source {one.source} {one.known.get('urn', '')}"
+        yield f"{one.kind} {one.key} {within}"
+    else:
+        yield f"{one.kind} {one.key}"
+
+
+def _plain(one: Subject, lists: Listed) -> Iterator[Reading]:
+    if one.key not in NOBODY | lists.common and not is_generic(one.key):
+        yield from (r for r in readings(one.name)[:1] if r.kind not in NAMED_APART)
+
+
+def _read(one: Subject, lists: Listed) -> Iterator[str]:
+    for reading in _plain(one, lists):
+        if reading.kind != "body" or len(reading.words) >= ENOUGH or reading.form:
+            yield f"{reading.key} {reading.form}"
+
+
+def _formless(one: Subject, lists: Listed) -> Iterator[str]:
+    return (r.key for r in _plain(one, lists) if len(r.words) >= ENOUGH)
+
+
+def _aliases(one: Subject, lists: Listed) -> Iterator[str]:
+    if any(_plain(one, lists)):
+        yield from (r.key for r in readings(one.name) if _telling(r))
+
+
+def _telling(reading: Reading) -> bool:
+    return len(reading.words) >= ENOUGH or reading.kind != "body"
+
+
+def _blocks(subjects: Iterable[Subject], keys: Keys) -> list[list[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in subjects:
+        for key in keys(one):
+            found[key].add(one.id)
+    return [sorted(block) for _, block in sorted(found.items()) if len(block) > 1]
+
+
+def _join(groups: Groups, block: list[str], stage: _Stage) -> Iterator[str]:
+    """Join those who get on with the same others of the block; gives who was joined."""
+    roots = sorted({groups.root(id) for id in block})
+    if len(roots) == 1:
+        yield from block
+        return
+    alike: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+    for one in roots:
+        near = frozenset(o for o in roots if o == one or _agree(groups, one, o, stage))
+        alike[near].append(one)
+    chosen = {root for found in alike.values() if len(found) > 1 for root in found}
+    joining = [id for id in block if groups.root(id) in chosen]
+    for found in sorted(alike.values()):
+        groups.join(found)
+    yield from joining
+
+
+def _agree(groups: Groups, one: str, other: str, stage: _Stage) -> bool:
+    a, b = groups.facts[one], groups.facts[other]
+    if proof(a, b) or (stage.named and unlike(a, b)):
+        return False
+    # A buyer without a legal form and a firm of that name may well be parent and subsidiary.
+    return not (stage.trade and {frozenset(a.roles), frozenset(b.roles)} == TRADERS)
