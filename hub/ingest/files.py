@@ -11,7 +11,9 @@ from typing import Any
 from hub.ingest.archives import Place, Spool, unpacked
 from hub.ingest.canonical import Doubled, leniently_parsed
 from hub.ingest.encoding import encoding_of, text_of
-from hub.ingest.kinds import Kind, Unknown, kind_of
+from hub.ingest.grids import Grid, grid_of
+from hub.ingest.kinds import Kind, Known, Unknown, kind_of
+from hub.ingest.mapping import Mapping, shipped
 from hub.ingest.places import files_of
 from hub.ingest.report import Report
 from hub.ingest.soundness import misshapen
@@ -35,10 +37,14 @@ class File:
     encoding: str
     lines: bool = False
     spool: Spool | None = field(default=None, repr=False, compare=False)
+    grid: Grid | None = None
 
 
-def found(paths: Iterable[Path], report: Report) -> list[File]:
-    """The files that can be loaded; folders and archives searched through, others reported."""
+def found(paths: Iterable[Path], report: Report, mapping: Mapping | None = None) -> list[File]:
+    """The files that can be loaded; folders and archives searched through, others reported.
+
+    `mapping`: asked before those that come with the hub.
+    """
     files: list[File] = []
     seen: set[Path] = set()
     for path, name in files_of(paths, report):
@@ -46,7 +52,7 @@ def found(paths: Iterable[Path], report: Report) -> list[File]:
             continue
         seen.add(path.resolve())
         for place in unpacked(path, name, report):
-            if file := _known(place, report):
+            if file := _known(place, report, mapping):
                 files.append(file)
     return files
 
@@ -95,11 +101,13 @@ def releases_of(value: Any, inside: int = NESTED) -> Iterator[Any]:
         yield value
 
 
-def _known(place: Place, report: Report) -> File | None:
-    path, name = place.path, place.name
+def _known(place: Place, report: Report, mapping: Mapping | None) -> File | None:
+    path, name, grid = place.path, place.name, None
     try:
         encoding, guessed = encoding_of(path)
         kind = kind_of(path, encoding)
+        if isinstance(kind, Unknown):
+            kind, grid = _tabled(path, encoding, mapping, kind)
     except (*BREAKS, csv.Error) as error:
         wrong = getattr(error, "strerror", None) or str(error)
         report.add("UNREADABLE_FILE", name, wrong, "check the file and its permissions")
@@ -114,7 +122,7 @@ def _known(place: Place, report: Report) -> File | None:
             f"not UTF-8; read as {encoding}",
             "save the file as UTF-8",
         )
-    return File(path, name, kind.kind, encoding, kind.lines, place.spool)
+    return File(path, name, kind.kind, encoding, kind.lines, place.spool, grid)
 
 
 def _json(file: File, report: Report) -> Iterator[tuple[int | None, Any]]:

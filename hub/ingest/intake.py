@@ -12,6 +12,7 @@ from hub.ingest import batch
 from hub.ingest.facts import Mention, Source
 from hub.ingest.files import File
 from hub.ingest.identity import Meaning
+from hub.ingest.mapping import Mapping
 from hub.ingest.report import Report, Summary
 from hub.ingest.settle import Known
 
@@ -23,11 +24,13 @@ Note = Callable[[str, str, str, str], None]
 class LoadOptions:
     """`until`: keep all mentions, drop facts that became public later.
 
-    `fetched`: the public time of releases that state none.
+    `fetched`: the public time of releases and rows that state none. `mapping`: reads tables before
+    the mappings that come with the hub.
     """
 
     until: date | None = None
     fetched: date | None = None
+    mapping: Mapping | None = None
 
 
 @dataclass

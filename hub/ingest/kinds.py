@@ -12,7 +12,7 @@ from hub.ingest.canonical import leniently_parsed
 from hub.ingest.encoding import text_of
 from hub.ingest.gcloud import HEADER
 
-Kind = Literal["gcloud", "ocds"]
+Kind = Literal["gcloud", "ocds", "table"]
 SAMPLE = 50  # lines in which a release must turn up for a file to be JSON lines
 MAX_LINE = 1 << 28  # 256 MiB: one line of text beyond that is not a record
 PACKAGES = ("releases", "records")

@@ -41,7 +41,7 @@ async def load(
 ) -> Summary:
     """Load files and folders; one load at a time. Raises HubError when the graph fails."""
     started = perf_counter()
-    found = files.found(paths, report)
+    found = files.found(paths, report, options.mapping)
     summary = Summary(files=len(found))
     if found:
         if await graph.rows(restoring.CUT_OFF):

@@ -43,8 +43,13 @@ def source_of(ocid: str) -> Source:
     return Source(id, f"OCDS releases {prefix}", "not stated", "none stated")
 
 
-def release_of(value: Any, fetched: date | None, note: Note) -> Release | None:
-    """The release as it will be stored; None when it can't be, with a finding that says why."""
+def release_of(
+    value: Any, fetched: date | None, note: Note, source: Source | None = None
+) -> Release | None:
+    """The release as it will be stored; None when it can't be, with a finding that says why.
+
+    `source`: the data set that it comes from, when its ocid is not what says so.
+    """
     ocid = value.get("ocid") if isinstance(value, dict) else None
     if not isinstance(ocid, str) or not (ocid := ocid.strip()):
         note("NOT_A_RELEASE", "/ocid", "no ocid in it", "give releases, whole, with their ocid")
@@ -61,10 +66,10 @@ def release_of(value: Any, fetched: date | None, note: Note) -> Release | None:
     if not public_from:
         return None
     reference = value.get("id")
-    source = source_of(ocid).id
+    told_by = (source or source_of(ocid)).id
     known_as = None if reference in (None, "", [], {}) else str(reference)
     id = make_id("rel", ocid, digest)
-    return Release(id, ocid, known_as, digest, raw, public_from, basis, source)
+    return Release(id, ocid, known_as, digest, raw, public_from, basis, told_by)
 
 
 def prepared(release: Release, note: Note) -> tuple[Prepared, list[Mention]]:

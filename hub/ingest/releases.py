@@ -1,11 +1,11 @@
 """Releases in: those that are new are stored raw in batches; processes are compiled later."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 from graph import loading
 from hub.ingest import batch, files, ocds
 from hub.ingest.compile import Process, history
-from hub.ingest.facts import Mention, Release
+from hub.ingest.facts import Mention, Release, Source
 from hub.ingest.files import File
 from hub.ingest.intake import Intake, Note, chunks, survived
 from hub.ingest.soundness import too_long
@@ -15,22 +15,37 @@ BATCH = 200  # some hold megabytes
 
 async def take(intake: Intake, file: File) -> AsyncIterator[int]:
     """Load a file of releases; gives the number that are done, after each batch."""
-    done = 0
-    for values in chunks(files.values(file, intake.report), BATCH):
-        read = [(line, _release(intake, file, line, value)) for line, value in values]
-        await _releases(intake, file, [(line, one) for line, one in read if one])
-        done += len(values)
+    async for done in taken(intake, file, files.values(file, intake.report)):
         yield done
 
 
-def _release(intake: Intake, file: File, number: int | None, value: object) -> Release | None:
-    note = intake.note(file, number)
-    release = survived(lambda: ocds.release_of(value, intake.options.fetched, note), note)
+async def taken(
+    intake: Intake,
+    file: File,
+    values: Iterator[tuple[int | None, object]],
+    source: Source | None = None,
+) -> AsyncIterator[int]:
+    """Load releases with their lines; `source`: theirs, instead of that of their ocids' prefix."""
+    done = 0
+    for some in chunks(values, BATCH):
+        read = [(line, _release(intake, file, line, value, source)) for line, value in some]
+        await _releases(intake, file, [(line, one) for line, one in read if one], source)
+        done += len(some)
+        yield done
+
+
+def _release(
+    intake: Intake, file: File, number: int | None, value: object, source: Source | None
+) -> Release | None:
+    note, fetched = intake.note(file, number), intake.options.fetched
+    release = survived(lambda: ocds.release_of(value, fetched, note, source), note)
     intake.count(release)
     return release
 
 
-async def _releases(intake: Intake, file: File, read: list[tuple[int | None, Release]]) -> None:
+async def _releases(
+    intake: Intake, file: File, read: list[tuple[int | None, Release]], source: Source | None
+) -> None:
     ids = [release.id for _, release in read]
     seen = {row[0] for row in await intake.graph.rows(loading.KNOWN_RELEASES, ids=ids)}
     told: list[Release] = []
@@ -51,7 +66,8 @@ async def _releases(intake: Intake, file: File, read: list[tuple[int | None, Rel
         if intake.in_time(release.public_from):
             fresh.append(release)
     steps = [*intake.mentions(mentions), *batch.release_steps(fresh)]
-    await intake.write([ocds.source_of(release.ocid) for release in told], steps)
+    sources = [source or ocds.source_of(release.ocid) for release in told]
+    await intake.write(sources, steps)
     intake.touched |= {release.ocid for release in fresh}
     intake.summary.releases += len(fresh)
 

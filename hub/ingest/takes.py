@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 
-from hub.ingest import lines, releases
+from hub.ingest import lines, mapped, releases
 from hub.ingest.files import File
 from hub.ingest.intake import Intake
 from hub.ingest.kinds import Kind
 
 Take = Callable[[Intake, File], AsyncIterator[int]]
-TAKES: Mapping[Kind, Take] = {"gcloud": lines.take, "ocds": releases.take}
+TAKES: Mapping[Kind, Take] = {"gcloud": lines.take, "ocds": releases.take, "table": mapped.take}

@@ -28,7 +28,13 @@ def add(commands: Commands) -> None:
         help="keep all mentions, drop facts that became public after that day in London",
     )
     parser.add_argument(
-        "--fetched", type=_day, metavar="DATE", help="public time of releases that state none"
+        "--fetched",
+        type=_day,
+        metavar="DATE",
+        help="public time of releases and rows of tables that state none",
+    )
+    parser.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="how to read tables: see docs/loading.md"
     )
     parser.add_argument("--url", help="an OCDS API like Find a Tender's ocdsReleasePackages")
     parser.add_argument(
@@ -44,12 +50,14 @@ def add(commands: Commands) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Load; 0: all loaded, 3: rows or files refused, 1: nothing could be done."""
     from hub.ingest.load import LoadOptions
+    from hub.ingest.mapping import mapping_of
     from hub.ingest.report import Report
 
     report = Report()
     if args.report and not args.report.absolute().parent.is_dir():
         raise BadInput(f"There is no folder for the report: {args.report.absolute().parent}.")
-    options = LoadOptions(args.until, args.fetched)
+    mapping = mapping_of(args.mapping) if args.mapping else None
+    options = LoadOptions(args.until, args.fetched, mapping)
     remote = _remote(args, settings)
     summary = loaded(args.paths, settings, options, report, refresh=True, remote=remote)
     if args.report:

@@ -1,0 +1,81 @@
+"""Tables in: each row becomes a release by its mapping, and goes the way of releases."""
+
+import csv
+from collections.abc import AsyncIterator, Iterator
+
+from hub.ingest import releases
+from hub.ingest.cells import is_total
+from hub.ingest.facts import Json
+from hub.ingest.files import BREAKS, File
+from hub.ingest.grids import Grid, Row, is_heading, rows_of
+from hub.ingest.intake import Intake, survived
+from hub.ingest.rowreleases import release_of_row
+
+
+async def take(intake: Intake, file: File) -> AsyncIterator[int]:
+    """Load a table; gives the number of its rows that are done, after each batch."""
+    grid = file.grid
+    if grid is None:
+        raise ValueError(f"{file.name} has no mapping")
+    async for done in releases.taken(
+        intake, file, _values(intake, file, grid), grid.mapping.source
+    ):
+        yield done
+
+
+def _values(intake: Intake, file: File, grid: Grid) -> Iterator[tuple[int | None, Json]]:
+    """The releases of the rows with their lines; a row that makes none is counted as refused."""
+    any_row, at = False, 0
+    try:
+        for at, row in _rows(intake, file, grid):
+            any_row = True
+            note = intake.note(file, at)
+            release = survived(lambda row=row, note=note: release_of_row(grid, row, note), note)
+            if release is None:
+                intake.count(None)
+            else:
+                yield at, release
+    except (*BREAKS, csv.Error) as error:
+        wrong = f"breaks off after line {at}: {getattr(error, 'strerror', None) or error}"
+        advice = "check the file; what came before was loaded"
+        intake.report.add("UNREADABLE_FILE", file.name, wrong, advice)
+    if not any_row:
+        intake.report.add(
+            "NO_ROWS", file.name, "headings without a row", "fill it, or leave it out"
+        )
+
+
+def _rows(intake: Intake, file: File, grid: Grid) -> Iterator[Row]:
+    """The rows below the headings, each as wide as these; what is no row is reported."""
+    width = len(grid.headings)
+    key = {grid.mapping.places(grid.headings).get(target) for target in grid.mapping.key}
+    for line, row in rows_of(file.path, file.encoding, grid.separator):
+        if line <= grid.below or is_heading(row, grid.headings):
+            continue
+        if wrong := _wrong(row, width):
+            message, advice = wrong
+            intake.report.add("BAD_ROW", file.name, message, advice, line=line)
+        elif _is_total(row, key):
+            left = "a row of totals; left out"
+            intake.report.add("TOTALS_ROW", file.name, left, "nothing to do", line=line)
+        else:
+            yield line, [*row[:width], *[""] * (width - len(row))]
+
+
+def _wrong(row: list[str], width: int) -> tuple[str, str] | None:
+    if any(cell.strip() for cell in row[width:]):
+        wide = f"{len(row)} fields, the heading has {width}"
+        return wide, "quote fields that hold separators or quotes"
+    if len(row) < width and "\n" in row[-1]:
+        lines = row[-1].count("\n") + 1
+        return f"a quoted cell runs over {lines:,} lines to the end of the row", "close the quote"
+    return None
+
+
+def _is_total(row: list[str], key: set[int | None]) -> bool:
+    """True when a label of totals stands in it, and nothing, or that label, where the key is."""
+    labels = {at for at, cell in enumerate(row) if is_total(cell)}
+    empty = {at for at, cell in enumerate(row) if not cell.strip()}
+    return bool(labels) and all(
+        at in labels | empty for at in key if at is not None and at < len(row)
+    )

@@ -1,0 +1,177 @@
+"""Mappings: which columns of a table say what, written as TOML that a council officer can edit."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.errors import BadInput
+from graph.ids import make_id
+from hub.ingest.facts import Source
+
+FOLDER = Path(__file__).parent / "mappings"
+TARGETS = frozenset(
+    "reference title description buyer supplier supplierIdentifier size value estimate currency "
+    "start end signed published deadline status cpv".split()
+)
+KEYS = frozenset(
+    "name extends record source recognise key public constants columns units statuses".split()
+)
+RECORDS = ("contract", "award")
+UNITS = {
+    "dates": ("day first", "month first"),
+    "zero": ("amount", "empty"),
+    "text": ("plain", "html"),
+}
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A table's mapping; `columns`: target to the folded headings that may stand over it.
+
+    `public`: the targets whose latest day is the public time; none: the day it was fetched.
+    """
+
+    name: str
+    source: Source
+    record: str
+    recognise: tuple[str, ...]
+    key: tuple[str, ...]
+    public: tuple[str, ...]
+    constants: dict[str, str]
+    columns: dict[str, tuple[str, ...]]
+    units: dict[str, str]
+    statuses: dict[str, str]
+
+    def places(self, headings: Sequence[str]) -> dict[str, int]:
+        """The column of each target that has one; of several the one named first in the mapping."""
+        at = {folded(heading): place for place, heading in reversed(list(enumerate(headings)))}
+        found: dict[str, int] = {}
+        for target, names in self.columns.items():
+            place = next((at[name] for name in names if name in at), None)
+            if place is not None and place not in found.values():
+                found[target] = place
+        return found
+
+    def reads(self, headings: Sequence[str]) -> bool:
+        """True when all that makes a table known stands in its headings."""
+        return set(self.recognise) <= self.places(headings).keys()
+
+
+def folded(heading: str) -> str:
+    """A heading as it is compared: without case, line breaks, marks and lost characters."""
+    return " ".join(re.findall(r"\w+", heading)).casefold()
+
+
+@cache
+def shipped() -> tuple[Mapping, ...]:
+    """The mappings that come with the hub, in the order of their names."""
+    return tuple(_made(_shipped(path.stem), path.name) for path in sorted(FOLDER.glob("*.toml")))
+
+
+def mapping_of(path: Path) -> Mapping:
+    """The mapping in a file; BadInput when it can't be one, with what to change."""
+    try:
+        told = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise BadInput(f"The mapping {path} can't be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise BadInput(f"The mapping {path} is no TOML: {error}.") from error
+    return _made(_extended(told, path.name), path.name)
+
+
+def _extended(told: dict[str, Any], file: str) -> dict[str, Any]:
+    base = told.get("extends")
+    if base is None:
+        return told
+    names = [path.stem for path in sorted(FOLDER.glob("*.toml"))]
+    if base not in names:
+        raise BadInput(f"{file}: extends = {base!r} is none of {', '.join(names)}.")
+    made = _shipped(base)
+    for key, value in told.items():
+        old = made.get(key)
+        made[key] = {**old, **value} if isinstance(old, dict) and isinstance(value, dict) else value
+    return made
+
+
+def _shipped(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+def _made(told: dict[str, Any], file: str) -> Mapping:
+    if strange := sorted(told.keys() - KEYS):
+        raise BadInput(f"{file}: {', '.join(strange)} is not known; use {', '.join(sorted(KEYS))}.")
+    name = told.get("name")
+    if not isinstance(name, str) or not NAME.fullmatch(name):
+        raise BadInput(f"{file}: name must be of small letters, digits and hyphens, like my-list.")
+    constants = _texts(told, "constants", file)
+    columns = {
+        target: tuple(folded(one) for one in _list(names, f"columns.{target}", file))
+        for target, names in _table(told, "columns", file).items()
+    }
+    lists = {key: _list(told.get(key, []), key, file) for key in ("recognise", "key", "public")}
+    used = {*constants, *columns, *(target for names in lists.values() for target in names)}
+    if strange := sorted(used - TARGETS):
+        raise BadInput(
+            f"{file}: {', '.join(strange)} is no target; use {', '.join(sorted(TARGETS))}."
+        )
+    if not lists["key"] or not lists["recognise"]:
+        raise BadInput(f"{file}: key and recognise each need at least one target.")
+    record = told.get("record", RECORDS[0])
+    if record not in RECORDS:
+        raise BadInput(f"{file}: record must be one of {', '.join(RECORDS)}.")
+    return Mapping(
+        name,
+        _source(told, name, constants, file),
+        record,
+        tuple(lists["recognise"]),
+        tuple(lists["key"]),
+        tuple(lists["public"]),
+        constants,
+        columns,
+        _units(told, file),
+        {key.casefold(): value for key, value in _texts(told, "statuses", file).items()},
+    )
+
+
+def _source(told: dict[str, Any], name: str, constants: dict[str, str], file: str) -> Source:
+    source = _texts(told, "source", file)
+    publisher = source.get("publisher") or constants.get("buyer") or "not stated"
+    licence = source.get("licence", "none stated")
+    return Source(make_id("src", "table", name), source.get("name", name), publisher, licence)
+
+
+def _units(told: dict[str, Any], file: str) -> dict[str, str]:
+    units = _texts(told, "units", file)
+    for key, value in units.items():
+        if value not in UNITS.get(key, ()):
+            known = "; ".join(f"{unit}: {' or '.join(forms)}" for unit, forms in UNITS.items())
+            raise BadInput(f"{file}: units.{key} = {value!r} is not known; use {known}.")
+    return units
+
+
+def _table(told: dict[str, Any], key: str, file: str) -> dict[str, Any]:
+    table = told.get(key, {})
+    if not isinstance(table, dict):
+        raise BadInput(f"{file}: [{key}] must be a table.")
+    return table
+
+
+def _texts(told: dict[str, Any], key: str, file: str) -> dict[str, str]:
+    table = _table(told, key, file)
+    for name, value in table.items():
+        if not isinstance(value, str) or not value.strip():
+            raise BadInput(f"{file}: {key}.{name} must be a text in quotes.")
+    return table
+
+
+def _list(value: Any, key: str, file: str) -> list[str]:
+    """A list of texts; one text is a list of one."""
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        raise BadInput(f"{file}: {key} must be a text or a list of texts.")
+    return items

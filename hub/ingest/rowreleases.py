@@ -1,0 +1,244 @@
+"""A row of a table becomes an OCDS release, by its mapping; what no field takes stays beside it."""
+
+import html
+import re
+from collections.abc import Mapping as Told
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from graph.clock import YEARS
+from graph.errors import BadInput
+from graph.money import to_e5
+from hub.ingest import cells
+from hub.ingest.coerce import Note
+from hub.ingest.facts import Json
+from hub.ingest.grids import Grid
+from hub.ingest.mapping import Mapping
+
+# Columns that say how to reach a person, or who that is, are left out before anything is stored.
+PERSONAL = re.compile(
+    r"\b(?:contact|e-?mail|tele?phone|phone|mobile|fax|officer|manager|person|owner)\b",
+    re.IGNORECASE,
+)
+DAYS = ("start", "end", "signed", "published", "deadline")
+
+
+def prefix_of(mapping: Mapping) -> str:
+    """What the ocids of a mapping's rows begin with."""
+    return f"table-{mapping.name.replace('-', '_')}"
+
+
+def release_of_row(grid: Grid, row: Sequence[str], note: Note) -> Json | None:
+    """The release of a row; None when it has no key, no buyer or no day, each with a finding."""
+    return _Row(grid, row, note).release()
+
+
+class _Row:
+    """One row on its way: `texts` by target, `left` what is kept under its heading."""
+
+    def __init__(self, grid: Grid, row: Sequence[str], note: Note) -> None:
+        self.mapping, self.note = grid.mapping, note
+        self.headings = [" ".join(heading.split()) for heading in grid.headings]
+        self.places = grid.mapping.places(grid.headings)
+        self.texts: dict[str, str] = dict(self.mapping.constants)
+        self.left: dict[str, str] = {}
+        taken = {place: target for target, place in self.places.items()}
+        for place, cell in enumerate(row):
+            self._cell(place, taken.get(place), self._plain(cell))
+        self.amounts = {name: self._amount(name) for name in ("value", "estimate")}
+        self.days = {name: self._day(name) for name in DAYS}
+
+    def release(self) -> Json | None:
+        """The release, or None."""
+        parts = [self.texts.get(target, "") for target in self.mapping.key]
+        for target in (*self.mapping.key, "buyer"):
+            if not self.texts.get(target):
+                self.note("MISSING_VALUE", self._where(target), "empty", "fill it in")
+                return None
+        public = self._public()
+        if self.mapping.public and public is None:
+            return None
+        key = " / ".join(parts)
+        made: Json = {
+            "ocid": f"{prefix_of(self.mapping)}-{key}",
+            "tag": [self.mapping.record],
+            "parties": self._parties(),
+            "buyer": {"id": "buyer", "name": self.texts["buyer"]},
+            "tender": self._tender(key),
+            **self._agreement(key),
+        }
+        if public:
+            made["date"] = public.isoformat()
+        if self.left:
+            made["unmapped"] = self.left
+        return made
+
+    def _plain(self, cell: str) -> str:
+        text = html.unescape(cell) if self.mapping.units.get("text") == "html" else cell
+        return text.strip()
+
+    def _cell(self, place: int, target: str | None, text: str) -> None:
+        if not text:
+            return
+        if cells.is_error(text):
+            heading = self.headings[place]
+            self.note("FORMULA_ERROR", heading, f"{text}; left empty", "mend the formula")
+        elif target is None:
+            self._keep(place, text)
+        elif cells.says_nothing(text) or cells.BLACKED_OUT.match(text):
+            self._keep(place, text)
+        else:
+            self.texts[target] = text if target == "description" else " ".join(text.split())
+
+    def _keep(self, place: int, text: str) -> None:
+        heading = self.headings[place] if place < len(self.headings) else ""
+        if PERSONAL.search(heading):
+            return
+        name = heading or f"column {place + 1}"
+        self.left[f"{name} ({place + 1})" if name in self.left else name] = text
+
+    def _unread(self, target: str) -> None:
+        """A text that its field can't take is kept under its heading."""
+        text = self.texts.pop(target)
+        if target in self.places:
+            self._keep(self.places[target], text)
+
+    def _where(self, target: str) -> str:
+        return self.headings[self.places[target]] if target in self.places else target
+
+    def _amount(self, target: str) -> Decimal | None:
+        text = self.texts.get(target)
+        if text is None:
+            return None
+        try:
+            amount = cells.amount_of(text)
+            if amount is not None:
+                to_e5(amount)
+        except (ValueError, BadInput):
+            wrong = f"{text} is no amount; left empty"
+            self.note("BAD_AMOUNT", self._where(target), wrong, "write pounds like 1234.50")
+            self._unread(target)
+            return None
+        empty = amount == 0 and self.mapping.units.get("zero") == "empty"
+        return None if empty else amount
+
+    def _day(self, target: str) -> date | None:
+        text = self.texts.get(target)
+        if text is None:
+            return None
+        try:
+            return cells.day_of(text, self.mapping.units.get("dates") == "month first")
+        except ValueError:
+            wrong = f"{text} is no date; left empty"
+            self.note("BAD_DATE", self._where(target), wrong, "write it like 31/01/2026")
+            self._unread(target)
+            return None
+
+    def _public(self) -> date | None:
+        """The latest of the stated days: a row can't have told of a day before it came."""
+        if not self.mapping.public:
+            return None
+        first = self.mapping.public[0]
+        if self.days.get(first) is None:
+            advice = "give the day on which it was published"
+            self.note("NO_PUBLIC_TIME", self._where(first), "no day in it", advice)
+            return None
+        latest = max(day for name in self.mapping.public if (day := self.days.get(name)))
+        if latest.year in YEARS:
+            return latest
+        wrong = f"{latest} is not in the years {YEARS[0]} to {YEARS[-1]}"
+        self.note("BAD_VALUE", self._where(first), wrong, "mend the day")
+        return None
+
+    def _parties(self) -> list[Json]:
+        parties: list[Json] = [{"id": "buyer", "name": self.texts["buyer"], "roles": ["buyer"]}]
+        if supplier := self.texts.get("supplier"):
+            party: Json = {"id": "supplier", "name": supplier, "roles": ["supplier"]}
+            if number := self.texts.get("supplierIdentifier"):
+                party["identifier"] = {"scheme": "GB-COH", "id": number}
+            if size := self._size():
+                party["details"] = {"scale": size}
+            parties.append(party)
+        else:
+            for target in ("supplierIdentifier", "size"):
+                if target in self.texts:
+                    self._unread(target)
+        return parties
+
+    def _size(self) -> str | None:
+        text = self.texts.get("size")
+        found = cells.size_of(text) if text else None
+        if text and not found:
+            wrong = f"{text} says neither SME nor large; left empty"
+            self.note("UNKNOWN_SIZE", self._where("size"), wrong, "write SME or Large")
+            self._unread("size")
+        return found
+
+    def _tender(self, key: str) -> Json:
+        tender: Json = {"id": key}
+        for name in ("title", "description"):
+            if text := self.texts.get(name):
+                tender[name] = text
+        if status := self._status():
+            tender["status"] = status
+        if value := self._money("estimate"):
+            tender["value"] = value
+        if deadline := self.days["deadline"]:
+            tender["tenderPeriod"] = {"endDate": deadline.isoformat()}
+        codes = [{"scheme": "CPV", "id": code} for code in self._codes()]
+        if codes:
+            tender["classification"] = codes[0]
+        if codes[1:]:
+            tender["additionalClassifications"] = codes[1:]
+        return tender
+
+    def _status(self) -> str | None:
+        text = self.texts.get("status")
+        found = self.mapping.statuses.get(text.casefold()) if text else None
+        if text and not found:
+            self._unread("status")
+        return found
+
+    def _codes(self) -> list[str]:
+        text = self.texts.get("cpv")
+        found = cells.codes_of(text) if text else []
+        if text and not found:
+            wrong = f"{text} has no CPV code of eight digits; left empty"
+            self.note("UNREAD_CODE", self._where("cpv"), wrong, "write it like 48000000")
+            self._unread("cpv")
+        return found
+
+    def _agreement(self, key: str) -> Json:
+        """The award, and the contract for it; a notice without either supplier or day has none."""
+        award: Json = {"id": key, "status": "active"}
+        signed = self.days["signed"]
+        if "supplier" in self.texts:
+            award["suppliers"] = [{"id": "supplier", "name": self.texts["supplier"]}]
+        if signed:
+            award["date"] = signed.isoformat()
+        value, term = self._money("value"), self._term()
+        if self.mapping.record == "award":
+            if len(award) == 2:
+                return {}
+            own: Told[str, Json | None] = {"value": value, "contractPeriod": term}
+            return {"awards": [{**award, **_filled(own)}]}
+        contract: Json = {"id": key, "awardID": key, "title": self.texts.get("title")}
+        return {
+            "awards": [award],
+            "contracts": [_filled({**contract, "value": value, "period": term})],
+        }
+
+    def _money(self, target: str) -> Json | None:
+        amount = self.amounts[target]
+        if amount is None:
+            return None
+        return _filled({"amount": amount, "currency": self.texts.get("currency")})
+
+    def _term(self) -> Json | None:
+        ends = {"startDate": self.days["start"], "endDate": self.days["end"]}
+        return {name: day.isoformat() for name, day in ends.items() if day} or None
+
+
+def _filled(values: Told[str, object]) -> Json:
+    return {name: value for name, value in values.items() if value is not None}
