@@ -125,6 +125,18 @@ def _known(place: Place, report: Report, mapping: Mapping | None) -> File | None
     return File(path, name, kind.kind, encoding, kind.lines, place.spool, grid)
 
 
+def _tabled(
+    path: Path, encoding: str, mapping: Mapping | None, unknown: Unknown
+) -> tuple[Known | Unknown, Grid | None]:
+    """A table that a mapping reads; else what is unknown about the file."""
+    grid = grid_of(path, encoding, (mapping, *shipped()) if mapping else shipped())
+    if grid is None:
+        return unknown, None
+    if nobody := grid.unowned:
+        return nobody, None
+    return Known("table"), grid
+
+
 def _json(file: File, report: Report) -> Iterator[tuple[int | None, Any]]:
     line = 0
     try:

@@ -4,9 +4,10 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -280,10 +281,10 @@ async def notices_recounted(graph: Graph, path: Path) -> None:
         value = Decimal(row["awarded_value"] or 0)
         assert from_e5(contracts[id].get("valueE5") or 0) == value
         assert (contracts[id].get("signedOn") or "") == row["awarded_date"]
-        # Told no earlier than either day; London midnight is at most one hour before that of UTC.
-        assert contracts[id]["publicFrom"][:10] >= max(row["published_date"], row["awarded_date"])[
-            :8
-        ] or contracts[id]["publicFrom"].endswith("T23:00:00Z")
+        latest = max(row["published_date"], row["awarded_date"])
+        midnight = datetime.fromisoformat(latest).replace(tzinfo=ZoneInfo("Europe/London"))
+        told_at = datetime.fromisoformat(contracts[id]["publicFrom"])
+        assert told_at == midnight
 
 
 async def register_recounted(graph: Graph, tmp_path: Path, path: Path) -> None:
