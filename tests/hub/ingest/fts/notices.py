@@ -11,7 +11,7 @@ COUNCIL = {
     "id": "GB-FTS-1",
     "name": "Ostermoor Borough Council",
     "roles": ["buyer"],
-    "identifier": {"scheme": "GB-COH", "id": "05912608"},
+    "identifier": {"scheme": "GB-COH", "id": "07777777"},
     "additionalIdentifiers": [{"scheme": "GB-PPON", "id": "PFKS-1234-BBBB"}],
 }
 

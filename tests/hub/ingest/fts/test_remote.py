@@ -9,6 +9,7 @@ import pytest
 from graph.driver import Graph
 from graph.errors import BadInput, HubError, LimitExceeded, Unavailable
 from graph.hashing import content_hash
+from graph.wipe import wipe
 from hub.ingest import remote, remotehttp
 from hub.ingest.intake import LoadOptions
 from hub.ingest.load import Progress
@@ -299,3 +300,46 @@ async def test_a_window_that_may_still_grow_and_one_cut_by_until_are_asked_again
         assert len(fake.asked) == before + 1
         await fetched(graph, fake, tmp_path)
         assert len(fake.asked) == before + 1
+
+
+async def test_each_oddity_of_the_feed_becomes_what_it_should(graph: Graph, tmp_path: Path) -> None:
+    report = Report()
+    with served(Fake(strange())) as fake:
+        told = await fetched(graph, fake, tmp_path, report=report)
+    # The same release twice is one, and the unknown field is kept as published.
+    assert (told.exit_code, told.releases, told.repeats) == (0, 9, 1)
+    raw = str(await stored(graph, "Release"))
+    assert all(word in raw for word in ("moonPhase", "CELEX", "UKPGA"))
+    said = {one["name"]: one["identifiers"] for one in await stored(graph, "Mention")}
+    assert said == {
+        "Ostermoor Borough Council": ["GB-COH-07777777", "GB-PPON-PFKS-1234-BBBB"],
+        "Quillfeather Software Ltd": ["GB-COH-05912608"],  # published without its nought
+        "Tansy Holdings": [],  # a party without an id
+    }
+    # The update that came before its base has one process with it, and empties nothing.
+    by_ocid = {one["ocid"]: one for one in await stored(graph, "Procurement")}
+    assert len(by_ocid) == told.processes == 8
+    assert by_ocid["ocds-zzzzzz-900001"]["publicFrom"] == "2026-09-01T09:00:00Z"
+    assert by_ocid["ocds-zzzzzz-900001"]["title"] == "Lamp posts 8"
+    values = {one["ocid"]: one.get("valueE5") for one in await stored(graph, "Contract")}
+    assert values == {"ocds-zzzzzz-900001": 1000 * 10**5, "ocds-zzzzzz-000006": None}
+    (lot,) = await stored(graph, "Lot")
+    assert (lot["currency"], lot["valueE5"]) == ("AED", 1000 * 10**5)
+    assert report.codes["DOUBTFUL_CURRENCY"] == 1
+
+
+@pytest.mark.parametrize("cut", [2, 4, 7])
+async def test_cut_off_at_any_request_it_ends_in_the_graph_of_the_file(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: int
+) -> None:
+    monkeypatch.setattr(remote, "BUNDLE", 1)
+    notices = [*strange(), *many(230, START, 90, first=10)]
+    await loaded(graph, jsonl(tmp_path / "all.jsonl", [one.release for one in notices]))
+    whole = await content_hash(graph)
+    await wipe(graph)
+    with served(Fake(notices, Behaviour(busy=frozenset(range(cut, 100))))) as fake:
+        with pytest.raises(Unavailable):
+            await fetched(graph, fake, tmp_path / "home")
+        fake.behaviour.busy = frozenset()
+        assert (await fetched(graph, fake, tmp_path / "home")).exit_code == 0
+    assert await content_hash(graph) == whole
