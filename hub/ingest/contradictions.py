@@ -10,7 +10,8 @@ from hub.ingest.subjects import Subject
 
 # Kinds that one body may be called by: a name of one of them leaves room for the other.
 LOOSE = frozenset({"body", "home", "college", "university", "school"})
-NAMED_APART = frozenset({"parish", "school"})
+# Kinds of which many, in different places, bear one name.
+NAMED_APART = frozenset({"parish", "school", "practice"})
 
 
 @dataclass(frozen=True)

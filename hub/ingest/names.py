@@ -81,6 +81,11 @@ KINDS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
             "council",
         ),
         ("school", "school|academy", ""),
+        (
+            "practice",
+            "(?:health|medical|child|children) centre|surgery|practice$|^\\w+ hospital$",
+            "",
+        ),
         ("college", "college", ""),
         ("home", "housing|home$", ""),
     )
@@ -156,12 +161,18 @@ def read(name: str) -> Reading:
 
 def tokens_of(name: str) -> list[str]:
     """Words in their full and single form without small ones."""
+    return list(_tokens(name))
+
+
+@lru_cache(maxsize=200_000)
+def _tokens(name: str) -> tuple[str, ...]:
     long = " ".join(
         SHORT.get(word, word) for word in name_key(unescape(name.replace("+", " & "))).split()
     )
-    return [_plain(word) for word in long.split() if word not in SMALL]
+    return tuple(_plain(word) for word in long.split() if word not in SMALL)
 
 
+@lru_cache(maxsize=200_000)
 def initials(name: str) -> str:
     """The first letters of a name's words; empty for fewer than three words."""
     found = [word for word in name_key(name).split() if word not in SMALL and word not in FORMS]

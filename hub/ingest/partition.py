@@ -102,7 +102,8 @@ def _stages(lists: Listed) -> tuple[_Stage, ...]:
 def _spelt(one: Subject, lists: Listed) -> Iterator[str]:
     if one.key in NOBODY:
         return
-    if is_generic(one.key) or one.key in lists.common:
+    apart = any(r.kind in NAMED_APART and not r.form for r in readings(one.name)[:1])
+    if apart or is_generic(one.key) or one.key in lists.common:
         within = one.place or f"source {one.source} {one.known.get('urn', '')}"
         yield f"{one.kind} {one.key} {within}"
     else:

@@ -138,12 +138,16 @@ def test_numbers_join_other_names_and_keep_equal_names_apart() -> None:
     assert doubted(*pair)
 
 
-def test_a_common_name_needs_a_place() -> None:
+@pytest.mark.parametrize(
+    "name", ["St Quill's Primary School", "The Heron Surgery", "Quill Health Centre"]
+)
+def test_a_common_name_needs_a_place(name: str) -> None:
     def school(place: str) -> dict[str, object]:
-        return {"name": "St Quill's Primary School", "postcode": place}
+        return {"name": name, "postcode": place}
 
     assert joined(school("ZZ1 1ZZ"), school("zz11zz"))
     assert not joined(school("ZZ1 1ZZ"), school("ZZ2 2ZZ"))
+    assert not joined(name, {"name": name, "source": "another"})
 
 
 def test_two_rows_of_one_list_with_one_name_are_a_doubt() -> None:
