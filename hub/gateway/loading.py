@@ -58,6 +58,7 @@ async def _load(
 ) -> "Summary":
     from hub.gateway.session import open_hub
     from hub.ingest.load import load
+    from hub.ingest.quality.measure import measured
     from hub.ingest.remote import load_remote
     from hub.ingest.report import Summary
     from hub.worker.snapshots import write_snapshot
@@ -69,6 +70,8 @@ async def _load(
                 summary = await load(graph, paths, options, report, _bar())
             if remote:
                 summary.join(await load_remote(graph, remote, options, report, _bar()))
+            if report.detailed:
+                report.quality = (await measured(graph)).record()
             if refresh and summary.changed and (settings.home / "snapshots" / "current").exists():
                 await write_snapshot(graph, settings.home)
             return summary

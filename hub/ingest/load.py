@@ -13,6 +13,7 @@ from graph import loading, rebuilding, restoring
 from graph.driver import Graph, Step
 from graph.errors import Conflict
 from hub.ingest import files
+from hub.ingest.accounts import accounted
 from hub.ingest.facts import Mention
 from hub.ingest.identity import Meaning, disputed
 from hub.ingest.intake import Intake, LoadOptions
@@ -49,8 +50,9 @@ async def load(
         cut_off = bool(await graph.rows(loading.UNFINISHED))
         intake = Intake(graph, options, report, summary, await _known(graph))
         for file in found:
-            async for rows in TAKES[file.kind](intake, file):
-                progress(Progress(file.name, rows))
+            with accounted(report, summary, file.name, file.kind):
+                async for rows in TAKES[file.kind](intake, file):
+                    progress(Progress(file.name, rows))
         if summary.changed or cut_off:
             await _derive(intake, cut_off, progress)
         meanings = intake.known.meanings.values()

@@ -2,10 +2,14 @@
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 SHOWN = 300  # characters of a message: enough to find the place
+EXAMPLES = 5  # of a code, for each file
+UNREAD = ("BAD_ROW", "BAD_JSON")  # rows that no reader counts, since they can't be told apart
 KEPT = 10_000  # findings kept in full; the counts go on
 
 # Codes whose row or file was left out; all others were loaded with a remark.
@@ -71,11 +75,54 @@ def shown(text: str) -> str:
 
 
 @dataclass
+class Account:
+    """One file; `rows` = `loaded` + `repeats` + `later` + `refused`."""
+
+    file: str
+    kind: str | None = None
+    rows: int = 0
+    loaded: int = 0
+    repeats: int = 0
+    later: int = 0
+    refused: int = 0
+    codes: Counter[str] = field(default_factory=Counter[str])
+    examples: dict[str, list[Finding]] = field(default_factory=dict[str, list[Finding]])
+
+    def note(self, finding: Finding) -> None:
+        """Count a finding; a row that could not be read is a row that was refused."""
+        self.codes[finding.code] += 1
+        if finding.code in UNREAD:
+            self.rows += 1
+            self.refused += 1
+        kept = self.examples.setdefault(finding.code, [])
+        if len(kept) < EXAMPLES:
+            kept.append(finding)
+
+    def record(self) -> Mapping[str, Any]:
+        """For JSON."""
+        counts = ("file", "kind", "rows", "loaded", "repeats", "later", "refused")
+        findings = [
+            {
+                "code": code,
+                "count": count,
+                "examples": [asdict(one) for one in self.examples[code]],
+            }
+            for code, count in sorted(self.codes.items())
+        ]
+        return {**{name: getattr(self, name) for name in counts}, "findings": findings}
+
+
+@dataclass
 class Report:
     """Collects findings in the order in which they are found."""
 
     findings: list[Finding] = field(default_factory=list[Finding])
     codes: Counter[str] = field(default_factory=Counter[str])
+    accounts: list[Account] = field(default_factory=list[Account])
+    elsewhere: dict[str, Account] = field(default_factory=dict[str, Account])  # not while read
+    current: Account | None = None
+    detailed: bool = False  # measure the quality of what is loaded too
+    quality: Mapping[str, Any] | None = None
 
     def add(
         self,
@@ -89,14 +136,19 @@ class Report:
     ) -> None:
         """Note one finding; beyond ten thousand only its code is counted."""
         self.codes[code] += 1
+        said = (None if field is None else shown(field), shown(message), advice)
+        finding = Finding(code, shown(file), line, *said)
+        (self.current or self.elsewhere.setdefault(finding.file, Account(finding.file))).note(
+            finding
+        )
         if len(self.findings) < KEPT:
-            said = (None if field is None else shown(field), shown(message), advice)
-            self.findings.append(Finding(code, shown(file), line, *said))
+            self.findings.append(finding)
 
     def join(self, other: "Report") -> None:
         """Take over what another one found."""
         self.codes.update(other.codes)
         self.findings += other.findings[: KEPT - len(self.findings)]
+        self.accounts += [*other.accounts, *other.elsewhere.values()]
 
     @property
     def refused(self) -> int:
@@ -104,13 +156,25 @@ class Report:
         return sum(count for code, count in self.codes.items() if code in REFUSED)
 
     def write(self, path: Path, summary: "Summary") -> None:
-        """Write summary, counts and findings as JSON."""
-        record = {
+        """Write it all: a page when the name ends in .html, else JSON."""
+        record = self.record(summary)
+        if path.suffix == ".html":
+            from hub.ingest.page import page  # jinja2 takes a while to come
+
+            text = page(record)
+        else:
+            text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+        path.write_text(text, encoding="utf-8")
+
+    def record(self, summary: "Summary") -> Mapping[str, Any]:
+        """Summary, counts, findings, the account of each file, and the quality if measured."""
+        return {
             "summary": asdict(summary),
             "codes": dict(sorted(self.codes.items())),
             "findings": [asdict(finding) for finding in self.findings],
+            "files": [one.record() for one in (*self.accounts, *self.elsewhere.values())],
+            "quality": self.quality,
         }
-        path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 @dataclass

@@ -20,7 +20,9 @@ def add(commands: Commands) -> None:
     """Register the command."""
     parser = commands.add_parser("load", help="load files and folders", allow_abbrev=False)
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="file, folder, or -")
-    parser.add_argument("--report", type=Path, metavar="FILE", help="write all findings as JSON")
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="write JSON, or a page if it ends in .html"
+    )
     parser.add_argument(
         "--until",
         type=_day,
@@ -53,7 +55,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from hub.ingest.mapping import mapping_of
     from hub.ingest.report import Report
 
-    report = Report()
+    report = Report(detailed=bool(args.report))
     if args.report and not args.report.absolute().parent.is_dir():
         raise BadInput(f"There is no folder for the report: {args.report.absolute().parent}.")
     mapping = mapping_of(args.mapping) if args.mapping else None
@@ -61,7 +63,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     remote = _remote(args, settings)
     summary = loaded(args.paths, settings, options, report, refresh=True, remote=remote)
     if args.report:
-        report.write(args.report, summary)
+        try:
+            report.write(args.report, summary)
+        except OSError as error:
+            raise BadInput(f"--report: {args.report} can't be written; all is loaded.") from error
     tell(args, {**asdict(summary), "codes": dict(report.codes)}, lines(summary, report))
     return summary.exit_code
 
