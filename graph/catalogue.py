@@ -1,6 +1,15 @@
 """Everything that is stored: the list behind `hub hash`, the field table, exports and checks."""
 
-from graph import categories, contracts, frameworks, organisations, payments, procurements, sources
+from graph import (
+    categories,
+    contracts,
+    frameworks,
+    notices,
+    organisations,
+    payments,
+    procurements,
+    sources,
+)
 from graph.shape import FROM, ID, Column, Edge, Node
 
 
@@ -18,6 +27,8 @@ VERSIONED: tuple[Node, ...] = (
     procurements.NODE,
     procurements.LOT,
     procurements.AWARD,
+    notices.NOTICE,
+    notices.AMENDMENT,
 )
 NODES: tuple[Node, ...] = (
     *VERSIONED,
@@ -41,4 +52,7 @@ EDGES: tuple[Edge, ...] = (
     procurements.HAS_LOT,
     procurements.HAS_AWARD,
     procurements.FOR,
+    notices.HAS_NOTICE,
+    notices.HAS_AMENDMENT,
+    notices.CHANGED_BY,
 )

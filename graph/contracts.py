@@ -22,6 +22,16 @@ COLUMNS = (
     Column("signedOn", str, "Day of signature or award.", versioned=True),
     Column("startsOn", str, "First day of the term.", versioned=True),
     Column("endsOn", str, "Last day of the term without extensions.", versioned=True),
+    Column("extendsTo", str, "Last day with all extensions (maxExtentDate).", versioned=True),
+    Column("months", int, "The term in months as stated, not counted.", versioned=True),
+    Column("statusDetails", str, "What its publisher says of its status.", versioned=True),
+    Column("hasRenewal", bool, "Whether it can be renewed.", versioned=True),
+    Column("renewal", str, "How it can be renewed.", versioned=True),
+    Column("hasOptions", bool, "Whether it has options.", versioned=True),
+    Column("options", str, "Which options.", versioned=True),
+    Column("aboveThreshold", bool, "Whether its value is above the threshold.", versioned=True),
+    Column("terminationRationales", list[str], "Why it ended, as `scheme id`.", versioned=True),
+    Column("noMetricsRationale", str, "Why no metrics were agreed.", versioned=True),
 )
 NODE = Node("Contract", (*COLUMNS, *DATED), "What was agreed.", states=True)
 BOUGHT = Edge(

@@ -24,6 +24,10 @@ NODES: Mapping[str, Statement] = {
     ),
     "Lot": Statement("all lot nodes", "MATCH (n:Lot) RETURN properties(n) AS n", PATIENT),
     "Award": Statement("all award nodes", "MATCH (n:Award) RETURN properties(n) AS n", PATIENT),
+    "Notice": Statement("all notice nodes", "MATCH (n:Notice) RETURN properties(n) AS n", PATIENT),
+    "Amendment": Statement(
+        "all amendment nodes", "MATCH (n:Amendment) RETURN properties(n) AS n", PATIENT
+    ),
     "OrganisationState": Statement(
         "all organisation state nodes",
         "MATCH (n:OrganisationState) RETURN properties(n) AS n",
@@ -49,6 +53,12 @@ NODES: Mapping[str, Statement] = {
     "AwardState": Statement(
         "all award state nodes", "MATCH (n:AwardState) RETURN properties(n) AS n", PATIENT
     ),
+    "NoticeState": Statement(
+        "all notice state nodes", "MATCH (n:NoticeState) RETURN properties(n) AS n", PATIENT
+    ),
+    "AmendmentState": Statement(
+        "all amendment state nodes", "MATCH (n:AmendmentState) RETURN properties(n) AS n", PATIENT
+    ),
     "Mention": Statement(
         "all mention nodes", "MATCH (n:Mention) RETURN properties(n) AS n", PATIENT
     ),
@@ -63,7 +73,7 @@ NODES: Mapping[str, Statement] = {
     ),
     "Source": Statement("all source nodes", "MATCH (n:Source) RETURN properties(n) AS n", PATIENT),
 }
-# By type and both labels: WAS stands between seven pairs of them.
+# By type and both labels: WAS stands between nine pairs of them.
 EDGES: Mapping[tuple[str, str, str], Statement] = {
     ("WAS", "Organisation", "OrganisationState"): Statement(
         "all WAS edges of organisation",
@@ -104,6 +114,18 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
     ("WAS", "Award", "AwardState"): Statement(
         "all WAS edges of award",
         """MATCH (a:Award)-[r:WAS]->(b:AwardState)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
+    ("WAS", "Notice", "NoticeState"): Statement(
+        "all WAS edges of notice",
+        """MATCH (a:Notice)-[r:WAS]->(b:NoticeState)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
+    ("WAS", "Amendment", "AmendmentState"): Statement(
+        "all WAS edges of amendment",
+        """MATCH (a:Amendment)-[r:WAS]->(b:AmendmentState)
         RETURN a.id AS a, b.id AS b, properties(r) AS r""",
         PATIENT,
     ),
@@ -170,6 +192,24 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
     ("FOR", "Procurement", "Contract"): Statement(
         "all FOR edges of procurement",
         """MATCH (a:Procurement)-[r:FOR]->(b:Contract)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
+    ("HAS_NOTICE", "Procurement", "Notice"): Statement(
+        "all HAS_NOTICE edges of procurement",
+        """MATCH (a:Procurement)-[r:HAS_NOTICE]->(b:Notice)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
+    ("HAS_AMENDMENT", "Procurement", "Amendment"): Statement(
+        "all HAS_AMENDMENT edges of procurement",
+        """MATCH (a:Procurement)-[r:HAS_AMENDMENT]->(b:Amendment)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
+    ("CHANGED_BY", "Contract", "Amendment"): Statement(
+        "all CHANGED_BY edges of contract",
+        """MATCH (a:Contract)-[r:CHANGED_BY]->(b:Amendment)
         RETURN a.id AS a, b.id AS b, properties(r) AS r""",
         PATIENT,
     ),

@@ -41,6 +41,18 @@ BUILT_CONTRACTS = Statement(
     RETURN DISTINCT n.id AS id""",
     PATIENT,
 )
+BUILT_NOTICES = Statement(
+    "notices of processes",
+    """UNWIND $ids AS id MATCH (:Procurement {id: id})-[:HAS_NOTICE]->(n:Notice)
+    RETURN DISTINCT n.id AS id""",
+    PATIENT,
+)
+BUILT_AMENDMENTS = Statement(
+    "amendments of processes",
+    """UNWIND $ids AS id MATCH (:Procurement {id: id})-[:HAS_AMENDMENT]->(n:Amendment)
+    RETURN DISTINCT n.id AS id""",
+    PATIENT,
+)
 
 # What goes, by label: states, then edges. All is found before anything is deleted: ArcadeDB skips
 # edges of a node when it deletes while it still walks them (seen: 2 of some 900 stayed).
@@ -69,16 +81,29 @@ CLEAR_STATES: Mapping[str, Statement] = {
         WITH collect(s) AS gone UNWIND gone AS s DETACH DELETE s""",
         PATIENT,
     ),
+    "Notice": Statement(
+        "states of notices cleared",
+        """UNWIND $ids AS id MATCH (:Notice {id: id})-[:WAS]->(s:NoticeState)
+        WITH collect(s) AS gone UNWIND gone AS s DETACH DELETE s""",
+        PATIENT,
+    ),
+    "Amendment": Statement(
+        "states of amendments cleared",
+        """UNWIND $ids AS id MATCH (:Amendment {id: id})-[:WAS]->(s:AmendmentState)
+        WITH collect(s) AS gone UNWIND gone AS s DETACH DELETE s""",
+        PATIENT,
+    ),
 }
 CLEAR_PROCESS_EDGES = Statement(
     "edges of processes cleared",
-    """UNWIND $ids AS id MATCH (:Procurement {id: id})-[r:HAS_LOT|HAS_AWARD|FOR|TELLS]-()
+    """UNWIND $ids AS id
+    MATCH (:Procurement {id: id})-[r:HAS_LOT|HAS_AWARD|HAS_NOTICE|HAS_AMENDMENT|FOR|TELLS]-()
     WITH collect(DISTINCT r) AS gone UNWIND gone AS r DELETE r""",
     PATIENT,
 )
 CLEAR_CONTRACT_EDGES = Statement(
     "edges of contracts cleared",
-    """UNWIND $ids AS id MATCH (:Contract {id: id})-[r:BOUGHT|SUPPLIED|UNDER|IN]-()
+    """UNWIND $ids AS id MATCH (:Contract {id: id})-[r:BOUGHT|SUPPLIED|UNDER|IN|CHANGED_BY]-()
     WITH collect(DISTINCT r) AS gone UNWIND gone AS r DELETE r""",
     PATIENT,
 )
@@ -97,6 +122,12 @@ DELETE_GONE: Mapping[str, Statement] = {
     "Contract": Statement(
         "contracts gone", "UNWIND $ids AS id MATCH (n:Contract {id: id}) DETACH DELETE n", PATIENT
     ),
+    "Notice": Statement(
+        "notices gone", "UNWIND $ids AS id MATCH (n:Notice {id: id}) DETACH DELETE n", PATIENT
+    ),
+    "Amendment": Statement(
+        "amendments gone", "UNWIND $ids AS id MATCH (n:Amendment {id: id}) DETACH DELETE n", PATIENT
+    ),
 }
 
 # What comes.
@@ -113,6 +144,16 @@ MERGE_NODES: Mapping[str, Statement] = {
         "awards", "UNWIND $rows AS row MERGE (n:Award {id: row.id}) SET n += row.values", PATIENT
     ),
     "Contract": MERGE_CONTRACTS,
+    "Notice": Statement(
+        "notices",
+        "UNWIND $rows AS row MERGE (n:Notice {id: row.id}) SET n += row.values",
+        PATIENT,
+    ),
+    "Amendment": Statement(
+        "amendments",
+        "UNWIND $rows AS row MERGE (n:Amendment {id: row.id}) SET n += row.values",
+        PATIENT,
+    ),
 }
 CREATE_STATES: Mapping[str, Statement] = {
     "Procurement": Statement(
@@ -137,6 +178,18 @@ CREATE_STATES: Mapping[str, Statement] = {
         "states of contracts",
         """UNWIND $rows AS row MATCH (n:Contract {id: row.of})
         CREATE (n)-[:WAS]->(s:ContractState {id: row.id}) SET s += row.values""",
+        PATIENT,
+    ),
+    "Notice": Statement(
+        "states of notices",
+        """UNWIND $rows AS row MATCH (n:Notice {id: row.of})
+        CREATE (n)-[:WAS]->(s:NoticeState {id: row.id}) SET s += row.values""",
+        PATIENT,
+    ),
+    "Amendment": Statement(
+        "states of amendments",
+        """UNWIND $rows AS row MATCH (n:Amendment {id: row.of})
+        CREATE (n)-[:WAS]->(s:AmendmentState {id: row.id}) SET s += row.values""",
         PATIENT,
     ),
 }
@@ -189,6 +242,24 @@ CREATE_EDGES: Mapping[str, Statement] = {
         "contract in category",
         """UNWIND $rows AS row MATCH (a:Contract {id: row.start}) MATCH (b:Category {id: row.end})
         CREATE (a)-[r:IN]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "HAS_NOTICE": Statement(
+        "process has notice",
+        """UNWIND $rows AS row MATCH (a:Procurement {id: row.start})
+        MATCH (b:Notice {id: row.end}) CREATE (a)-[r:HAS_NOTICE]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "HAS_AMENDMENT": Statement(
+        "process has amendment",
+        """UNWIND $rows AS row MATCH (a:Procurement {id: row.start})
+        MATCH (b:Amendment {id: row.end}) CREATE (a)-[r:HAS_AMENDMENT]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "CHANGED_BY": Statement(
+        "contract changed by",
+        """UNWIND $rows AS row MATCH (a:Contract {id: row.start})
+        MATCH (b:Amendment {id: row.end}) CREATE (a)-[r:CHANGED_BY]->(b) SET r += row.values""",
         PATIENT,
     ),
 }

@@ -11,21 +11,28 @@ Note = Callable[[str, str, str, str], None]
 # Names that OCDS 1.1 and the UK extension use for one thing only, wherever they stand.
 LISTS_OF_OBJECTS = frozenset(
     "parties awards contracts lots items suppliers tenderers relatedProcesses documents milestones "
-    "amendments additionalClassifications additionalIdentifiers".split()
+    "amendments proposedAmendments additionalClassifications additionalIdentifiers "
+    "rationaleClassifications terminationRationaleClassifications "
+    "procurementMethodRationaleClassifications".split()
 )
 LISTS_OF_TEXT = frozenset("tag roles relationship relatedLots".split())
 OBJECTS = frozenset(
     "tender planning buyer value minValue identifier address period contractPeriod tenderPeriod "
-    "classification techniques procuringEntity".split()
+    "classification techniques procuringEntity legalBasis renewal options "
+    "terminationRationaleClassification".split()
 )
 TEXTS = frozenset(
     "ocid date title description status name scheme language currency dateSigned startDate endDate "
     "procurementMethod procurementMethodDetails mainProcurementCategory region locality postalCode "
-    "scale awardID relatedLot".split()
+    "scale awardID relatedLot noticeType documentType datePublished url rationale maxExtentDate "
+    "finalStatusDate procurementMethodRationale noAgreedMetricsRationale statusDetails".split()
 )
+FLAGS = frozenset({"aboveThreshold", "hasRenewal", "hasOptions"})
 NUMBERS = frozenset({"amount", "amountGross"})
 # Names that mean other things elsewhere: only under these parents are they what the lists say.
-PRICED = frozenset("tender lots awards contracts items unit transactions".split())
+PRICED = frozenset(
+    "tender lots awards contracts items unit transactions amendments proposedAmendments".split()
+)
 ORGANISATIONS = frozenset("parties buyer suppliers tenderers procuringEntity".split())
 VALUES = frozenset({"value", "minValue"})
 IDS = frozenset({"id"})
@@ -143,6 +150,10 @@ def _number(value: Any, path: str, note: Note) -> Any:
     return value
 
 
+def _flag(value: Any, path: str, note: Note) -> bool | None:
+    return value if isinstance(value, bool) else _wrong(value, path, "true or false", note)
+
+
 def _id(value: Any, path: str, note: Note) -> Any:
     """A text or a number as it is: only these can tell whether two objects are one."""
     if isinstance(value, list | dict):
@@ -162,4 +173,5 @@ KINDS: tuple[tuple[frozenset[str], Callable[[Any, str, Note], Any]], ...] = (
     (TEXTS, _text),
     (NUMBERS, _number),
     (IDS, _id),
+    (FLAGS, _flag),
 )

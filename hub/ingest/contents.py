@@ -1,25 +1,23 @@
 """What a compiled process says: its nodes and edges at one moment."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from typing import LiteralString
 
-from graph.errors import BadInput
 from graph.ids import make_id
-from graph.money import to_e5
 from hub.ingest.distinct import published
 from hub.ingest.facts import Json, Value, Values
+from hub.ingest.notices import amendments, amendments_of, notices
 from hub.ingest.parties import MENTION, Directory, buying_parties
+from hub.ingest.stated import day, first, flag, money, months
+from hub.ingest.terms import ending, lot_ids, lots_for, terms
 
 NodeKey = tuple[LiteralString, str]
 LinkKey = tuple[LiteralString, str, str, tuple[tuple[str, Value], ...]]
 CPV = re.compile(r"\d{8}(?!\d)")
 SIZES = frozenset({"sme", "large"})
 ENDED = frozenset({"cancelled", "unsuccessful"})
-FIVE_PLACES = Decimal("0.00001")
 
 
 @dataclass(slots=True)
@@ -57,6 +55,7 @@ class _Reading:
 
     def done(self) -> Contents:
         self._procurement()
+        self._notices()
         for lot in self.tender.get("lots") or []:
             self._lot(lot)
         for award in self.awards:
@@ -83,8 +82,17 @@ class _Reading:
                 "mainCategory": tender.get("mainProcurementCategory"),
                 "valueE5": amount,
                 "currency": currency,
+                **ending(self.body),
             },
         )
+
+    def _notices(self) -> None:
+        for id, fixed, values in notices(self.body, self.key):
+            self.found.nodes["Notice", id] = (fixed, values)
+            self.found.link("HAS_NOTICE", self.process, id)
+        for id, fixed, values in amendments(self.body, self.key):
+            self.found.nodes["Amendment", id] = (fixed, values)
+            self.found.link("HAS_AMENDMENT", self.process, id)
 
     def _lot(self, lot: Json) -> None:
         if "id" not in lot:
@@ -116,6 +124,8 @@ class _Reading:
                 "valueE5": amount,
                 "currency": currency,
                 "awardedOn": day(award.get("date")),
+                "finalStatusOn": day(award.get("finalStatusDate")),
+                "statusDetails": award.get("statusDetails"),
             },
         )
         self.found.link("HAS_AWARD", self.process, id)
@@ -145,7 +155,7 @@ class _Reading:
                 "lot": None,
             },
             {
-                "title": _first("title", item, *awards, self.tender, self.body),
+                "title": first("title", item, *awards, self.tender, self.body),
                 "description": self._description(item, awards),
                 "status": item.get("status"),
                 "valueE5": amount,
@@ -154,9 +164,15 @@ class _Reading:
                 "signedOn": day(next(filter(None, signed), None)),
                 "startsOn": day(term.get("startDate")),
                 "endsOn": day(term.get("endDate")),
+                "extendsTo": day(term.get("maxExtentDate")),
+                "months": months(term.get("durationInMonths")),
+                **terms(item, awards, lots_for(self.tender, awards)),
+                "aboveThreshold": flag("aboveThreshold", item, *awards, self.tender),
             },
         )
         self.found.link("FOR", self.process, id)
+        for amendment, _, _ in amendments_of(item, f"{origin}s", self.key):
+            self.found.link("CHANGED_BY", id, amendment)
         self._people(id, awards)
         self._categories(id, item, awards)
         self._frameworks(id)
@@ -164,11 +180,10 @@ class _Reading:
     def _description(self, item: Json, awards: list[Json]) -> Value:
         """Its own; else that of the one lot that it is for, when there are several."""
         lots: list[Json] = self.tender.get("lots") or []
-        wanted = _lots_of(awards)
-        mine = [lot for lot in lots if str(lot.get("id")) in wanted]
+        mine = lots_for(self.tender, awards)
         if len(lots) < 2 or len(mine) != 1:
             mine = []
-        return _first("description", item, *awards, *mine, self.tender, self.body)
+        return first("description", item, *awards, *mine, self.tender, self.body)
 
     def _people(self, contract: str, awards: list[Json]) -> None:
         for buyer in buying_parties(self.body, self.directory):
@@ -190,7 +205,7 @@ class _Reading:
     def _categories(self, contract: str, item: Json, awards: list[Json]) -> None:
         own = [i for holder in (item, *awards) for i in holder.get("items") or []]
         if not any(map(_codes, own)):
-            lots = _lots_of(awards)
+            lots = lot_ids(awards)
             own = [i for i in self.tender.get("items") or [] if _of_lots(i, lots)]
         codes: dict[str, str | None] = {}
         for holder in (self.tender, *own):
@@ -221,23 +236,6 @@ def framework_codes(body: Json, ocid: str) -> Iterator[tuple[str, str | None]]:
         yield ocid, tender.get("title")
 
 
-def money(value: Json | None) -> tuple[int | None, int | None, str | None]:
-    """Net and gross in 10⁻⁵ units and the currency; neither is ever derived from the other."""
-    if not value:
-        return None, None, None
-    return _units(value.get("amount")), _units(value.get("amountGross")), value.get("currency")
-
-
-def day(text: object) -> str | None:
-    """The day as written; the zone is not applied: portals write local ends of days with a Z."""
-    if not isinstance(text, str):
-        return None
-    try:
-        return date.fromisoformat(text[:10]).isoformat()
-    except ValueError:
-        return None
-
-
 def region(party: Json) -> str | None:
     """The region of a party's address as stated."""
     return (party.get("address") or {}).get("region")
@@ -250,30 +248,12 @@ def size(party: Json) -> str | None:
     return scale if scale in SIZES else None
 
 
-def _units(amount: object) -> int | None:
-    if amount is None:
-        return None
-    try:
-        exact = Decimal(str(amount))
-        return to_e5(exact.quantize(FIVE_PLACES, ROUND_HALF_EVEN))
-    except (InvalidOperation, BadInput):
-        return None
-
-
 def _agreed(award: Json) -> bool:
     """True when an award without a contract object still says that something was agreed."""
     if award.get("suppliers"):
         return True
     told = any(name in award for name in ("value", "contractPeriod", "date"))
     return told and award.get("status") not in ENDED
-
-
-def _first(name: str, *holders: Json) -> Value:
-    return next((holder[name] for holder in holders if holder.get(name)), None)
-
-
-def _lots_of(awards: Iterable[Json]) -> set[str]:
-    return {str(lot) for award in awards for lot in award.get("relatedLots") or []}
 
 
 def _of_lots(item: Json, lots: set[str]) -> bool:

@@ -11,12 +11,13 @@ from graph.ids import make_id
 from hub.ingest.canonical import canonical, parsed
 from hub.ingest.coerce import Note, mended
 from hub.ingest.compile import Prepared
-from hub.ingest.contents import day, money
 from hub.ingest.distinct import made_distinct
 from hub.ingest.facts import Json, Mention, Release, Source
+from hub.ingest.notices import odd_notices
 from hub.ingest.parties import with_mentions
 from hub.ingest.redact import clean_release
 from hub.ingest.soundness import too_long, unwritable
+from hub.ingest.stated import day, money
 
 OGL = "Open Government Licence v3.0"
 PUBLISHERS: Mapping[str, tuple[str, str]] = {
@@ -93,6 +94,7 @@ def looked_through(body: Json, mentions: list[Mention], note: Note) -> None:
                 f"{number} of {mention.name} has no valid form and joins nothing",
                 "check scheme and number",
             )
+    odd_notices(body, note)
     for path, holder in _valued(body):
         _value(path, holder, body, note)
     for path, text in _days(body):

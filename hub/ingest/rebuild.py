@@ -48,6 +48,8 @@ async def _built(graph: Graph, ocids: Sequence[str]) -> dict[str, list[str]]:
         ("Lot", rebuilding.BUILT_LOTS),
         ("Award", rebuilding.BUILT_AWARDS),
         ("Contract", rebuilding.BUILT_CONTRACTS),
+        ("Notice", rebuilding.BUILT_NOTICES),
+        ("Amendment", rebuilding.BUILT_AMENDMENTS),
     ):
         found[label] = [row[0] for row in await graph.rows(statement, ids=ids)]
     return found

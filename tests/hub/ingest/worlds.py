@@ -46,6 +46,8 @@ def notices() -> list[dict[str, Any]]:
     tender = {"id": "t", "title": "Case files", "classification": CPV}
     first = release("r-1", "2026-01-01T09:00:00Z", parties=[COUNCIL], tender=tender, tag=["tender"])
     bid = award("1", QUILL, value={"amount": 10, "currency": "GBP"})
+    notice = {"id": "n-1", "noticeType": "UK6", "documentType": "awardNotice"}
+    bid["documents"] = [notice]
     second = release("r-2", "2026-02-01T09:00:00Z", parties=[COUNCIL, QUILL], awards=[bid])
     value = {"amount": 12.5, "amountGross": 15, "currency": "GBP"}
     changed = {**tender, "classification": {**CPV, "id": "72000000", "description": "IT services"}}
@@ -54,7 +56,17 @@ def notices() -> list[dict[str, Any]]:
         "2026-03-01T09:00:00Z",
         parties=[COUNCIL, {**QUILL, "name": "Quillfeather Group Ltd"}],
         tender=changed,
-        contracts=[{"id": "c", "awardID": "1", "value": value, "dateSigned": "2026-02-20"}],
+        awards=[{"id": "1", "documents": [{**notice, "url": "https://notices.invalid/1"}]}],
+        contracts=[
+            {
+                "id": "c",
+                "awardID": "1",
+                "value": value,
+                "dateSigned": "2026-02-20",
+                "documents": [{"id": "n-2", "noticeType": "UK10"}],
+                "amendments": [{"id": "m", "rationaleClassifications": [CPV], "hasRenewal": False}],
+            }
+        ],
     )
     alone = release("r-9", "2026-02-02T09:00:00Z", ocid="ocds-zzzzzz-2", tag=["planning"])
     tied = release(
