@@ -48,17 +48,23 @@ async def fill(graph: Graph, path: Path, progress: Callable[[str, int, int], Non
     """Write all items, batch by batch. Raises BadInput when an edge lacks an end."""
     total = 0
     for batch in batches(items(path)):
-        of = batch[0].of
-        if isinstance(of, Node):
-            statement = restoring.NODES[of.label]
-        else:
-            statement = restoring.EDGES[of.type, of.source, of.target]
-        [[[made]]] = await graph.write(Step(statement, {"rows": [row(item) for item in batch]}))
+        made = await create(graph, batch)
         if made != len(batch):
             last = batch[-1].line
             raise BadInput(f"An edge before line {last} of {path.name} lacks one of its ends.")
         total += made
-        progress(name(of), made, total)
+        progress(name(batch[0].of), made, total)
+
+
+async def create(graph: Graph, batch: Sequence[Item]) -> int:
+    """Write one batch in one transaction; how many were made (edges without an end are not)."""
+    of = batch[0].of
+    if isinstance(of, Node):
+        statement = restoring.NODES[of.label]
+    else:
+        statement = restoring.EDGES[of.type, of.source, of.target]
+    [[[made]]] = await graph.write(Step(statement, {"rows": [row(item) for item in batch]}))
+    return made
 
 
 def row(item: Item) -> dict[str, Any]:
