@@ -1,7 +1,7 @@
 """Ingest: `hub load` of generated releases beside the bare writing of what it ends in.
 
 Same engine, same run: the content is exported after the load, and the raw rate is that of writing
-its nodes, edges and blobs by UNWIND and CREATE from memory, as `hub import` does. The bars of the
+its nodes, edges and blobs in plain batches from memory, as `hub import` does. The bars of the
 issue: a ratio of .5, 3 ms of Python CPU a release, and a second load that writes nothing.
 """
 
@@ -60,7 +60,7 @@ async def _run(settings: Settings, count: int) -> list[Row]:
             raise RuntimeError("a second load of the same releases wrote something")
         exported, _ = await _timed("export", count, export(graph, archive, "benchmark"))
         await wipe(graph)
-        raw, _ = await _timed("raw: UNWIND and CREATE of the same", count, _raw(graph, archive))
+        raw, _ = await _timed("raw: the same content, plain CREATE", count, _raw(graph, archive))
         if await content_hash(graph) != content:
             raise RuntimeError("the raw writing gave other content")
         await wipe(graph)
