@@ -132,6 +132,30 @@ NODES: Mapping[str, Statement] = {
         RETURN count(*) AS made""",
         PATIENT,
     ),
+    "Notice": Statement(
+        "restored notice nodes",
+        """UNWIND $rows AS row CREATE (n:Notice {id: row.id}) SET n += row
+        RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    "Amendment": Statement(
+        "restored amendment nodes",
+        """UNWIND $rows AS row CREATE (n:Amendment {id: row.id}) SET n += row
+        RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    "NoticeState": Statement(
+        "restored notice state nodes",
+        """UNWIND $rows AS row CREATE (n:NoticeState {id: row.id}) SET n += row
+        RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    "AmendmentState": Statement(
+        "restored amendment state nodes",
+        """UNWIND $rows AS row CREATE (n:AmendmentState {id: row.id}) SET n += row
+        RETURN count(*) AS made""",
+        PATIENT,
+    ),
 }
 EDGES: Mapping[tuple[str, str, str], Statement] = {
     ("WAS", "Organisation", "OrganisationState"): Statement(
@@ -258,6 +282,41 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         """UNWIND $rows AS row MATCH (a:Procurement {id: row.start})
         MATCH (b:Contract {id: row.end})
         CREATE (a)-[r:FOR]->(b) SET r += row.values RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    ("WAS", "Notice", "NoticeState"): Statement(
+        "restored WAS edges of notice",
+        """UNWIND $rows AS row MATCH (a:Notice {id: row.start})
+        MATCH (b:NoticeState {id: row.end})
+        CREATE (a)-[r:WAS]->(b) SET r += row.values RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    ("WAS", "Amendment", "AmendmentState"): Statement(
+        "restored WAS edges of amendment",
+        """UNWIND $rows AS row MATCH (a:Amendment {id: row.start})
+        MATCH (b:AmendmentState {id: row.end})
+        CREATE (a)-[r:WAS]->(b) SET r += row.values RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    ("HAS_NOTICE", "Procurement", "Notice"): Statement(
+        "restored HAS_NOTICE edges of procurement",
+        """UNWIND $rows AS row MATCH (a:Procurement {id: row.start})
+        MATCH (b:Notice {id: row.end})
+        CREATE (a)-[r:HAS_NOTICE]->(b) SET r += row.values RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    ("HAS_AMENDMENT", "Procurement", "Amendment"): Statement(
+        "restored HAS_AMENDMENT edges of procurement",
+        """UNWIND $rows AS row MATCH (a:Procurement {id: row.start})
+        MATCH (b:Amendment {id: row.end})
+        CREATE (a)-[r:HAS_AMENDMENT]->(b) SET r += row.values RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    ("CHANGED_BY", "Contract", "Amendment"): Statement(
+        "restored CHANGED_BY edges of contract",
+        """UNWIND $rows AS row MATCH (a:Contract {id: row.start})
+        MATCH (b:Amendment {id: row.end})
+        CREATE (a)-[r:CHANGED_BY]->(b) SET r += row.values RETURN count(*) AS made""",
         PATIENT,
     ),
 }
