@@ -12,12 +12,13 @@ from hub.ingest.archives import Place, Spool, unpacked
 from hub.ingest.canonical import Doubled, leniently_parsed
 from hub.ingest.encoding import encoding_of, text_of
 from hub.ingest.grids import Grid, grid_of
-from hub.ingest.kinds import Kind, Known, Unknown, kind_of
+from hub.ingest.kinds import NO_MAPPING, Kind, Known, Unknown, kind_of
 from hub.ingest.mapping import Mapping, shipped
 from hub.ingest.places import files_of
 from hub.ingest.report import Report
 from hub.ingest.soundness import misshapen
 from hub.ingest.tables import Table
+from hub.ingest.workbooks import is_workbook, other_sheets
 
 NESTED = 5  # lists and packages inside one another; deeper ones hold no releases
 BREAKS = (OSError, EOFError, UnicodeError, zlib.error)  # what reading a file can end in
@@ -104,8 +105,9 @@ def releases_of(value: Any, inside: int = NESTED) -> Iterator[Any]:
 def _known(place: Place, report: Report, mapping: Mapping | None) -> File | None:
     path, name, grid = place.path, place.name, None
     try:
-        encoding, guessed = encoding_of(path)
-        kind = kind_of(path, encoding)
+        book = is_workbook(path)
+        encoding, guessed = ("", False) if book else encoding_of(path)
+        kind = NO_MAPPING if book else kind_of(path, encoding)
         if isinstance(kind, Unknown):
             kind, grid = _tabled(path, encoding, mapping, kind)
     except (*BREAKS, csv.Error) as error:
@@ -115,6 +117,9 @@ def _known(place: Place, report: Report, mapping: Mapping | None) -> File | None
     if isinstance(kind, Unknown):
         report.add("UNKNOWN_FILE", name, kind.message, kind.advice)
         return None
+    if grid and not encoding and (others := other_sheets(path)):
+        left = f"only the first sheet was read, not {', '.join(others)}"
+        report.add("SHEETS_LEFT_OUT", name, left, "save each sheet with rows as a file of its own")
     if guessed:
         report.add(
             "GUESSED_ENCODING",

@@ -9,6 +9,7 @@ from pathlib import Path
 from hub.ingest.encoding import text_of
 from hub.ingest.kinds import Unknown
 from hub.ingest.mapping import Mapping, folded
+from hub.ingest.workbooks import rows_of_workbook
 
 SEARCHED = 20  # rows in which the headings must stand: above them are titles and notes
 SEPARATORS = (",", ";", "\t", "|")
@@ -41,9 +42,9 @@ class Grid:
 def grid_of(path: Path, encoding: str, mappings: Sequence[Mapping]) -> Grid | None:
     """How to read a table with the first of the mappings that finds its headings; None: none does.
 
-    Raises what reading the text raises.
+    `encoding` is empty for a spreadsheet.     Raises what reading the text raises.
     """
-    for separator in SEPARATORS:
+    for separator in SEPARATORS if encoding else ("",):
         try:
             top = list(islice(rows_of(path, encoding, separator), SEARCHED))
         except csv.Error:
@@ -56,7 +57,10 @@ def grid_of(path: Path, encoding: str, mappings: Sequence[Mapping]) -> Grid | No
 
 
 def rows_of(path: Path, encoding: str, separator: str) -> Iterator[Row]:
-    """The rows in which anything stands."""
+    """The rows in which anything stands; `separator` is empty for a spreadsheet."""
+    if not separator:
+        yield from rows_of_workbook(path)
+        return
     with text_of(path, encoding) as text:
         reader = csv.reader(text, delimiter=separator)
         for row in reader:

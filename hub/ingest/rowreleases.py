@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from graph.clock import YEARS
 from graph.errors import BadInput
-from graph.money import to_e5
+from graph.money import from_e5, to_e5
 from hub.ingest import cells
 from hub.ingest.coerce import Note
 from hub.ingest.facts import Json
@@ -114,7 +114,8 @@ class _Row:
         try:
             amount = cells.amount_of(text)
             if amount is not None:
-                to_e5(amount)
+                # One form for one amount: 5, 5.0 and 5.00 are the same release.
+                amount = from_e5(to_e5(amount))
         except (ValueError, BadInput):
             wrong = f"{text} is no amount; left empty"
             self.note("BAD_AMOUNT", self._where(target), wrong, "write pounds like 1234.50")

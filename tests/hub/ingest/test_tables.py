@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import Workbook
 
 from graph.driver import Graph
 from graph.errors import BadInput
@@ -220,6 +221,25 @@ def test_a_register_that_does_not_say_whose_it_is_says_what_to_write(tmp_path: P
     (finding,) = report.findings
     assert finding.code == "UNKNOWN_FILE"
     assert 'extends = "contracts-register"' in finding.advice
+
+
+async def test_a_workbook_gives_what_its_csv_gives(graph: Graph, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Contracts register 2026"])
+    sheet.merge_cells("A1:C1")
+    sheet.append(HEADINGS)
+    typed = [1234.5, datetime(2024, 2, 1), date(2026, 1, 31)]
+    sheet.append([*LAMPS[:5], *typed, *LAMPS[8:]])
+    book.create_sheet("Notes").append(["see above"])
+    book.save(tmp_path / "book")
+    mine, report = options(tmp_path), Report()
+    told = await loaded(graph, tmp_path / "book", options=mine, report=report)
+    assert (told.rows, told.releases, report.codes) == (1, 1, {"SHEETS_LEFT_OUT": 1})
+    wanted = await content_hash(graph)
+    path = table(tmp_path / "a.csv", [HEADINGS, LAMPS])
+    assert (await loaded(graph, path, options=mine)).repeats == 1
+    assert await content_hash(graph) == wanted
 
 
 def test_merged_headings_are_read_from_both_rows(tmp_path: Path) -> None:
