@@ -3,10 +3,13 @@
 import codecs
 import gzip
 import io
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TextIO, cast
 
 CHUNK = 1 << 20
+MAX_LINE = 1 << 26  # 64 Mi characters: a longer line is no record, and would not fit in memory
+ENDS = ("\n", "\r")
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -26,6 +29,17 @@ def opened(path: Path) -> BinaryIO:
 def text_of(path: Path, encoding: str) -> io.TextIOWrapper:
     """The text of a file, line ends as they are (csv wants them so)."""
     return io.TextIOWrapper(opened(path), encoding=encoding, newline="")
+
+
+def lines_of(text: TextIO, limit: int = MAX_LINE) -> Iterator[str | None]:
+    """The lines with their ends; None for one that is longer than the limit."""
+    while line := text.readline(limit):
+        if len(line) < limit or line.endswith(ENDS):
+            yield line
+            continue
+        while (rest := text.readline(CHUNK)) and not rest.endswith(ENDS):
+            pass
+        yield None
 
 
 def encoding_of(path: Path) -> tuple[str, bool]:

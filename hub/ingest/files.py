@@ -6,21 +6,22 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from hub.ingest.archives import Place, Spool, unpacked
 from hub.ingest.canonical import Doubled, leniently_parsed
-from hub.ingest.encoding import encoding_of, text_of
+from hub.ingest.encoding import MAX_LINE, encoding_of, lines_of, text_of
 from hub.ingest.grids import Grid, grid_of
 from hub.ingest.kinds import NO_MAPPING, Kind, Known, Unknown, kind_of
 from hub.ingest.mapping import Mapping, shipped
+from hub.ingest.packages import releases_of
 from hub.ingest.places import files_of
 from hub.ingest.report import Report
-from hub.ingest.soundness import misshapen
+from hub.ingest.soundness import Note, misshapen
 from hub.ingest.tables import Table
 from hub.ingest.workbooks import is_workbook, other_sheets
 
-NESTED = 5  # lists and packages inside one another; deeper ones hold no releases
+MAX_DOCUMENT = 1 << 28  # 256 Mi characters: a document is in memory as a whole
 BREAKS = (OSError, EOFError, UnicodeError, zlib.error)  # what reading a file can end in
 
 
@@ -63,7 +64,7 @@ def rows(file: File, report: Report) -> Iterator[tuple[int, dict[str, str]]]:
     before, any_row, at = report.refused, False, 0
     try:
         with text_of(file.path, file.encoding) as text:
-            for at, row in Table(file.name, text, report).rows():
+            for at, row in Table(file.name, _lines(file, text, report), report).rows():
                 any_row = True
                 yield at, row
     except BREAKS as error:
@@ -76,7 +77,7 @@ def values(file: File, report: Report) -> Iterator[tuple[int | None, Any]]:
     """The releases of a JSON file with their line numbers (None in one document)."""
     before, any_release = report.refused, False
     for line, value in _json(file, report):
-        for release in releases_of(value):
+        for release in releases_of(value, _note(file, line, report)):
             if wrong := misshapen(release):
                 path, message, advice = wrong
                 about = f"{message}{_named(release)}"
@@ -88,18 +89,11 @@ def values(file: File, report: Report) -> Iterator[tuple[int | None, Any]]:
         report.add("NO_ROWS", file.name, "no release in it", "fill it, or leave it out")
 
 
-def releases_of(value: Any, inside: int = NESTED) -> Iterator[Any]:
-    """The releases inside a release, an array, a release package or a record package."""
-    if isinstance(value, list) and inside:
-        for item in value:
-            yield from releases_of(item, inside - 1)
-    elif isinstance(value, dict) and isinstance(value.get("releases"), list):
-        yield from value["releases"]
-    elif isinstance(value, dict) and isinstance(value.get("records"), list) and inside:
-        for record in value["records"]:
-            yield from releases_of(record, inside - 1)
-    else:
-        yield value
+def _note(file: File, line: int | None, report: Report) -> Note:
+    def note(code: str, path: str, message: str, advice: str) -> None:
+        report.add(code, file.name, message, advice, line=line, field=path)
+
+    return note
 
 
 def _known(place: Place, report: Report, mapping: Mapping | None) -> File | None:
@@ -147,12 +141,30 @@ def _json(file: File, report: Report) -> Iterator[tuple[int | None, Any]]:
     try:
         with text_of(file.path, file.encoding) as text:
             if not file.lines:
-                yield from _piece(file, None, text.read(), report)
+                yield from _document(file, text, report)
                 return
-            for line, piece in enumerate(text, 1):
+            for line, piece in enumerate(_lines(file, text, report), 1):
                 yield from _piece(file, line, piece, report)
     except BREAKS as error:
         _broken(file, error, line, report)
+
+
+def _document(file: File, text: TextIO, report: Report) -> Iterator[tuple[int | None, Any]]:
+    whole = text.read(MAX_DOCUMENT + 1)
+    if len(whole) <= MAX_DOCUMENT:
+        yield from _piece(file, None, whole, report)
+        return
+    about = f"one JSON document of more than {MAX_DOCUMENT:,} characters"
+    report.add("TOO_LONG", file.name, about, "write it as JSON lines, one release a line")
+
+
+def _lines(file: File, text: TextIO, report: Report) -> Iterator[str]:
+    """The lines, an empty one in the place of one that is too long."""
+    for at, line in enumerate(lines_of(text), 1):
+        if line is None:
+            about = f"a line of more than {MAX_LINE:,} characters"
+            report.add("TOO_LONG", file.name, about, "write one release or row a line", line=at)
+        yield line or "\n"
 
 
 def _piece(

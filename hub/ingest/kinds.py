@@ -4,17 +4,17 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
 from hub.ingest.canonical import leniently_parsed
-from hub.ingest.encoding import text_of
+from hub.ingest.encoding import MAX_LINE, lines_of, text_of
 from hub.ingest.gcloud import HEADER
 
 Kind = Literal["gcloud", "ocds", "table"]
 SAMPLE = 50  # lines in which a release must turn up for a file to be JSON lines
-MAX_LINE = 1 << 28  # 256 MiB: one line of text beyond that is not a record
+MAX_LOOK = 1 << 28  # characters of a document that are looked through for a release
 PACKAGES = ("releases", "records")
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 RETURNS = "G-Cloud sales returns"
@@ -52,19 +52,29 @@ def kind_of(path: Path, encoding: str) -> Known | Unknown:
             first = text.readline(MAX_LINE)
             if not first:
                 return Unknown("the file is empty", "fill it, or leave it out")
-        start = list(islice(text, SAMPLE))
+        start = _start(text)
         if first.lstrip().startswith(("{", "[")):
             return _json(first, start, text)
         if _speaks_in_lines([first, *start]):
             return Known("ocds", lines=True)
-        return _table(chain([first], start, text))
+        return _table(chain([first], start, (line or "" for line in lines_of(text))))
 
 
-def _json(first: str, start: list[str], rest: Iterable[str]) -> Known | Unknown:
+def _start(text: TextIO) -> list[str]:
+    """Some lines, and no more of them than one line may hold."""
+    found: list[str] = []
+    left = MAX_LINE
+    while len(found) < SAMPLE and left > 0 and (line := text.readline(left)):
+        found.append(line)
+        left -= len(line)
+    return found
+
+
+def _json(first: str, start: list[str], rest: TextIO) -> Known | Unknown:
     if any(is_ocds(_parsed(line)) for line in _objects([first, *start])):
         return Known("ocds", lines=True)
     beginning = "".join([first, *start])
-    whole = _parsed("".join([beginning, *rest]))
+    whole = _parsed(beginning + rest.read(MAX_LOOK))
     # A damaged document that speaks of releases is ours too: reading it will say where it breaks.
     if is_ocds(whole) if whole is not None else '"ocid"' in beginning:
         return Known("ocds")

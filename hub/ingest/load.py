@@ -18,7 +18,7 @@ from hub.ingest.facts import Mention
 from hub.ingest.identity import Meaning, disputed
 from hub.ingest.intake import Intake, LoadOptions
 from hub.ingest.rebuild import rebuild
-from hub.ingest.report import Report, Summary
+from hub.ingest.report import UNREAD, Report, Summary
 from hub.ingest.settle import Known, regroup, settle
 from hub.ingest.takes import TAKES
 
@@ -60,7 +60,7 @@ async def load(
         summary.organisations = len({one.organisation for one in meanings})
     unread_files = ("UNKNOWN_FILE", "UNREADABLE_FILE", "ARCHIVE_LIMIT")
     summary.unknown_files = sum(report.codes[code] for code in unread_files)
-    unread = report.codes["BAD_ROW"] + report.codes["BAD_JSON"]
+    unread = sum(report.codes[code] for code in UNREAD)
     summary.rows += unread
     summary.refused_rows += unread
     summary.skipped = report.codes["INCONSISTENT_TYPES"]

@@ -7,10 +7,11 @@ from hub.ingest import batch, files, ocds
 from hub.ingest.compile import Process, history
 from hub.ingest.facts import Mention, Release, Source
 from hub.ingest.files import File
-from hub.ingest.intake import Intake, Note, chunks, survived
+from hub.ingest.intake import Intake, Note, survived
 from hub.ingest.soundness import too_long
 
-BATCH = 200  # some hold megabytes
+BATCH = 200
+HEAVY = 1 << 23  # 8 Mi characters: a batch of such releases is written at once, to bound memory
 
 
 async def take(intake: Intake, file: File) -> AsyncIterator[int]:
@@ -26,12 +27,20 @@ async def taken(
     source: Source | None = None,
 ) -> AsyncIterator[int]:
     """Load releases with their lines; `source`: theirs, instead of that of their ocids' prefix."""
-    done = 0
-    for some in chunks(values, BATCH):
-        read = [(line, _release(intake, file, line, value, source)) for line, value in some]
-        await _releases(intake, file, [(line, one) for line, one in read if one], source)
-        done += len(some)
-        yield done
+    done = held = weight = 0
+    read: list[tuple[int | None, Release]] = []
+    for line, value in values:
+        held += 1
+        if one := _release(intake, file, line, value, source):
+            read.append((line, one))
+            weight += len(one.raw)
+        if held >= BATCH or weight >= HEAVY:
+            await _releases(intake, file, read, source)
+            done, held, weight, read = done + held, 0, 0, []
+            yield done
+    if held:
+        await _releases(intake, file, read, source)
+        yield done + held
 
 
 def _release(

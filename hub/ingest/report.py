@@ -9,7 +9,8 @@ from typing import Any
 
 SHOWN = 300  # characters of a message: enough to find the place
 EXAMPLES = 5  # of a code, for each file
-UNREAD = ("BAD_ROW", "BAD_JSON")  # rows that no reader counts, since they can't be told apart
+# Rows that no reader counts, since they can't be told apart or never came to it.
+UNREAD = ("BAD_ROW", "BAD_JSON", "TOO_LONG", "LINKED_RELEASE", "VERSIONED_RELEASE")
 KEPT = 10_000  # findings kept in full; the counts go on
 
 # Codes whose row or file was left out; all others were loaded with a remark.
@@ -18,6 +19,9 @@ REFUSED = frozenset(
         "UNKNOWN_FILE",
         "UNREADABLE_FILE",
         "ARCHIVE_LIMIT",
+        "TOO_LONG",
+        "LINKED_RELEASE",
+        "VERSIONED_RELEASE",
         "BAD_JSON",
         "BAD_TEXT",
         "BAD_ROW",

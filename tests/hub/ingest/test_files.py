@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hub.ingest.encoding import encoding_of
-from hub.ingest.files import found, releases_of, rows, values
+from hub.ingest.files import found, rows, values
 from hub.ingest.report import Report
 from tests.hub.ingest.given import COLUMNS, jsonl, line, release, returns
 
@@ -114,10 +114,3 @@ def test_a_broken_package_says_where(tmp_path: Path) -> None:
     assert list(values(file, report)) == []
     assert [one.code for one in report.findings] == ["BAD_JSON"]
     assert report.findings[0].line
-
-
-def test_releases_are_found_in_every_package() -> None:
-    one, two = release("r-1"), release("r-2")
-    assert list(releases_of([{"releases": [one]}, [two]])) == [one, two]
-    record = {"ocid": "o", "releases": [one, two], "compiledRelease": release("no")}
-    assert list(releases_of({"records": [record]})) == [one, two]
