@@ -23,10 +23,10 @@ WIDTH = 78
 def load_paths(paths: Sequence[Path], settings: Settings) -> int:
     """What `hub load PATH…` does, for the commands that load as a part of their work."""
     from hub.ingest.load import LoadOptions
-    from hub.ingest.report import Report
+    from hub.ingest.report import Report, Summary
 
-    report = Report()
-    summary = loaded(paths, settings, LoadOptions(), report)
+    report, summary = Report(), Summary()
+    loaded(paths, settings, LoadOptions(), report, summary)
     print("\n".join(lines(summary, report)), flush=True)
     return summary.exit_code
 
@@ -36,16 +36,18 @@ def loaded(
     settings: Settings,
     options: "LoadOptions",
     report: "Report",
+    summary: "Summary",
     *,
     refresh: bool = False,
     remote: "Source | None" = None,
-) -> "Summary":
-    """Load into the graph of the settings; the findings are in the report.
+) -> None:
+    """Load into the graph of the settings; what was found and done, also before an error, is in
+    the report and the summary.
 
     `refresh` writes the snapshot anew where there is one, so that a hub that runs matches on what
     it shows.
     """
-    return asyncio.run(_load(paths, settings, options, report, refresh, remote))
+    asyncio.run(_load(paths, settings, options, report, summary, refresh, remote))
 
 
 async def _load(
@@ -53,28 +55,26 @@ async def _load(
     settings: Settings,
     options: "LoadOptions",
     report: "Report",
+    summary: "Summary",
     refresh: bool,
     remote: "Source | None",
-) -> "Summary":
+) -> None:
     from hub.gateway.session import open_hub
     from hub.ingest.load import load
     from hub.ingest.quality.measure import measured
     from hub.ingest.remote import load_remote
-    from hub.ingest.report import Summary
     from hub.worker.snapshots import write_snapshot
 
     with alone(settings.home):
         async with open_hub(settings) as graph:
-            summary = Summary()
             if paths or not remote:
-                summary = await load(graph, paths, options, report, _bar())
+                summary.join(await load(graph, paths, options, report, bar()))
             if remote:
-                summary.join(await load_remote(graph, remote, options, report, _bar()))
+                await load_remote(graph, remote, options, report, bar(), summary)
             if report.detailed:
                 report.quality = (await measured(graph)).record()
             if refresh and summary.changed and (settings.home / "snapshots" / "current").exists():
                 await write_snapshot(graph, settings.home)
-            return summary
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def alone(home: Path) -> Generator[None]:
         yield
 
 
-def _bar() -> "Callable[[Progress], None]":
+def bar() -> "Callable[[Progress], None]":
     """One line that is written over, on a terminal only."""
 
     def silent(progress: "Progress") -> None:

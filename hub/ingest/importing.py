@@ -1,6 +1,6 @@
 """`hub import`: an export into an empty graph, whole or not at all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,14 @@ from graph.hashing import content_hash
 from graph.shape import Node
 from graph.wipe import wipe
 from hub.ingest.archive import Item, Tally, checked, items, name
+from hub.ingest.load import Hear, Progress
 
 ROWS = 1000  # items a transaction
 BYTES = 8 * 2**20  # characters of text a transaction, about; raw releases are large
 
 
-async def restore(graph: Graph, path: Path, progress: Callable[[str, int, int], None]) -> Tally:
-    """Fill the graph from a file; what is in it now. `progress`: of what, how many, of how many.
+async def restore(graph: Graph, path: Path, hear: Hear) -> Tally:
+    """Fill the graph from a file; what is in it now.
 
     The file is read once before anything is written, and the graph's own hash is asked at the end.
     A failure empties the graph again; what a killed import left is emptied by the next. Raises
@@ -34,7 +35,7 @@ async def restore(graph: Graph, path: Path, progress: Callable[[str, int, int], 
     tally = checked(path)
     await graph.write(Step(restoring.BEGIN))
     try:
-        await fill(graph, path, progress)
+        await fill(graph, path, hear)
         if await content_hash(graph) != tally.hash:
             raise BadInput(f"What {path.name} gave differs from what it says; export anew.")
         await graph.write(Step(restoring.END))
@@ -44,7 +45,7 @@ async def restore(graph: Graph, path: Path, progress: Callable[[str, int, int], 
     return tally
 
 
-async def fill(graph: Graph, path: Path, progress: Callable[[str, int, int], None]) -> None:
+async def fill(graph: Graph, path: Path, hear: Hear) -> None:
     """Write all items, batch by batch. Raises BadInput when an edge lacks an end."""
     total = 0
     for batch in batches(items(path)):
@@ -53,7 +54,7 @@ async def fill(graph: Graph, path: Path, progress: Callable[[str, int, int], Non
             last = batch[-1].line
             raise BadInput(f"An edge before line {last} of {path.name} lacks one of its ends.")
         total += made
-        progress(name(batch[0].of), made, total)
+        hear(Progress(name(batch[0].of), total))
 
 
 async def create(graph: Graph, batch: Sequence[Item]) -> int:

@@ -55,13 +55,15 @@ async def load_remote(
     options: LoadOptions,
     report: Report,
     hear: Hear,
+    summary: Summary,
     *,
     wait: Wait = asyncio.sleep,
     now: Callable[[], datetime] = _now,
-) -> Summary:
+) -> None:
     """Load what an API published between two instants. Raises HubError.
 
-    What was loaded before an error stays, and the same call goes on from there.
+    What was loaded before an error stays, is in `summary` and `report`, and the same call goes on
+    from there.
     """
     url, started = str(checked(source.url)), now()
     asked = remotewindows.asked(source.start, source.end or instant(started))
@@ -70,13 +72,12 @@ async def load_remote(
     settled = instant(started - SETTLES) if options.until is None else ""
     try:
         async with Server(url, wait) as server:
-            job = _Job(graph, options, report, hear, server, progress, spool, settled)
+            job = _Job(graph, options, report, hear, summary, server, progress, spool, settled)
             await job.distrust()
             for day in remotewindows.days(asked):
                 await job.fetch(day)
             await job.store()
         job.prove(asked)
-        return job.summary
     finally:
         # It holds what people wrote before anything was left out: it must not stay.
         shutil.rmtree(spool, ignore_errors=True)
@@ -88,11 +89,11 @@ class _Job:
     options: LoadOptions
     report: Report
     hear: Hear
+    summary: Summary
     server: Server
     progress: Progress
     spool: Path
     settled: str  # windows that end later stay open
-    summary: Summary = field(default_factory=Summary)
     waiting: list[Fetched] = field(default_factory=list[Fetched])
     releases: int = 0
 

@@ -185,7 +185,7 @@ class Report:
 class Summary:
     """What a load did; what became of each of its `rows`.
 
-    `rows` = `payments` + `releases` + the sum of `records` + `repeats` + `later` + `refused_rows`.
+    `rows` = `payments` + `releases` + `repeats` + `later` + `refused_rows`.
     """
 
     files: int = 0
@@ -193,7 +193,6 @@ class Summary:
     rows: int = 0
     payments: int = 0
     releases: int = 0
-    records: Counter[str] = field(default_factory=Counter[str])  # new ones of any other kind
     repeats: int = 0
     later: int = 0  # public after --until: the mentions were kept, the facts were not
     refused_rows: int = 0
@@ -211,7 +210,6 @@ class Summary:
         """Add what a later load did."""
         for name in SUMS:
             setattr(self, name, getattr(self, name) + getattr(then, name))
-        self.records.update(then.records)
         if then.files:
             self.mentions, self.organisations = then.mentions, then.organisations
         self.changed |= then.changed
@@ -220,8 +218,8 @@ class Summary:
     @property
     def exit_code(self) -> int:
         """0: all loaded; 3: rows or files refused, or not shown complete; 1: nothing done."""
-        taken = self.payments + self.releases + self.records.total()
-        if not taken + self.repeats + self.later + self.windows:
+        taken = self.payments + self.releases + self.repeats + self.later
+        if not taken + self.windows:
             return 1
         left_out = self.refused_rows or self.unknown_files or self.skipped
         return 3 if left_out or self.incomplete else 0

@@ -1,12 +1,13 @@
 """`hub load`: files and folders into the graph, with a report of what was wrong in them."""
 
 import argparse
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import BadInput
+from graph.errors import BadInput, HubError
 from hub.gateway.commands import Commands
 from hub.gateway.loading import lines, loaded
 from hub.gateway.output import add_json, tell
@@ -53,15 +54,22 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Load; 0: all loaded, 3: rows or files refused, 1: nothing could be done."""
     from hub.ingest.load import LoadOptions
     from hub.ingest.mapping import mapping_of
-    from hub.ingest.report import Report
+    from hub.ingest.report import Report, Summary
 
-    report = Report(detailed=bool(args.report))
+    report, summary = Report(detailed=bool(args.report)), Summary()
     if args.report and not args.report.absolute().parent.is_dir():
         raise BadInput(f"There is no folder for the report: {args.report.absolute().parent}.")
     mapping = mapping_of(args.mapping) if args.mapping else None
     options = LoadOptions(args.until, args.fetched, mapping)
     remote = _remote(args, settings)
-    summary = loaded(args.paths, settings, options, report, refresh=True, remote=remote)
+    try:
+        loaded(args.paths, settings, options, report, summary, refresh=True, remote=remote)
+    except HubError:
+        # What was loaded before stays, so what was found in it must not be lost.
+        if args.report:
+            with suppress(OSError):
+                report.write(args.report, summary)
+        raise
     if args.report:
         try:
             report.write(args.report, summary)

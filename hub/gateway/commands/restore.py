@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hub.gateway.commands import Commands
-from hub.gateway.loading import alone
+from hub.gateway.loading import alone, bar
 from hub.gateway.output import add_json, tell
 from hub.gateway.settings import Settings
 
@@ -37,11 +37,7 @@ async def _restore(path: Path, settings: Settings) -> "Tally":
 
     with alone(settings.home):
         async with open_hub(settings) as graph:
-            tally = await restore(graph, path, _silent)
+            tally = await restore(graph, path, bar())
             if (settings.home / "snapshots" / "current").exists():
                 await write_snapshot(graph, settings.home)
             return tally
-
-
-def _silent(of: str, made: int, total: int) -> None:
-    """Nobody watches."""

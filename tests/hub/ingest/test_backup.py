@@ -18,7 +18,7 @@ from hub.demo.world import write_world
 from hub.ingest.archive import Item, Tally, dumped, footer, header, line
 from hub.ingest.exporting import export
 from hub.ingest.importing import restore
-from hub.ingest.load import LoadOptions, load
+from hub.ingest.load import LoadOptions, Progress, load
 from hub.ingest.report import Report
 from hub.ingest.spill import Spill
 from tests.graph.test_hashing import fill
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.anyio
 EMPTY = "0" * 64
 
 
-def silent(of: str, made: int, total: int) -> None:
+def silent(progress: Progress) -> None:
     """Nobody watches."""
 
 

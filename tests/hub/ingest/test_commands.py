@@ -152,3 +152,17 @@ async def test_load_from_an_api_says_what_it_could_show_complete(
         assert done.returncode == 0, done.stderr
         assert b"1 windows: complete" in done.stdout
     assert len(list((Path(env["HUB_HOME"]) / "remote").iterdir())) == 1
+
+
+async def test_the_report_of_a_load_that_broke_off_tells_what_was_loaded(
+    graph: Graph, env: dict[str, str], tmp_path: Path
+) -> None:
+    words = ("--from", "2026-09-01", "--to", "2026-09-02", "--report", str(tmp_path / "r.json"))
+    with served(Fake(many(3))) as fake:
+        fake.behaviour.busy, fake.behaviour.retry_after = frozenset({2}), "86400"
+        done = await hub(env, "load", "--url", fake.url, *words)
+    assert done.returncode == 1
+    assert b"86400" in done.stderr
+    told = json.loads((tmp_path / "r.json").read_text())
+    assert told["summary"]["releases"] == 3
+    assert [file["loaded"] for file in told["files"]] == [3]

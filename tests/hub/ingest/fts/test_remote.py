@@ -57,15 +57,18 @@ async def fetched(
     def silent(progress: Progress) -> None:
         assert progress.stage
 
-    return await load_remote(
+    summary = Summary()
+    await load_remote(
         graph,
         Source(fake.url, *window, home),
         options or LoadOptions(),
         report or Report(),
         silent,
+        summary,
         wait=clock or Clock(),
         now=lambda: now,
     )
+    return summary
 
 
 async def ids(graph: Graph) -> list[str]:
