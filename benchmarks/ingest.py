@@ -64,7 +64,7 @@ async def _run(settings: Settings, count: int) -> list[Row]:
         if await content_hash(graph) != content:
             raise RuntimeError("the raw writing gave other content")
         await wipe(graph)
-        imported, _ = await _timed("import", count, restore(graph, archive, lambda *_: None))
+        imported, _ = await _timed("import", count, restore(graph, archive, lambda _: None))
     rows = [loaded, raw, again, exported, imported]
     for row in rows:
         row["rate / raw"] = f"{raw['seconds'] / row['seconds']:.2f}"

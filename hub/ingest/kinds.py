@@ -40,7 +40,7 @@ class Unknown:
 
 NO_MAPPING = Unknown(
     "no mapping reads a file of this kind",
-    f"give OCDS JSON or {RETURNS}, or leave the file out",
+    "give OCDS JSON, or a table with a mapping (docs/loading.md), or leave the file out",
 )
 
 
@@ -119,6 +119,8 @@ def _nearly(header: list[str], missing: list[str]) -> Unknown:
         for mark, name in SEPARATORS.items():
             if HEADER <= {part.strip(' "') for part in header[0].split(mark)}:
                 return Unknown(f"{RETURNS} parted by {name}", "save the table with commas")
+        return NO_MAPPING
+    if 2 * len(missing) > len(HEADER):  # not returns with a column gone: some other table
         return NO_MAPPING
     lack = f"a table without these columns of {RETURNS}: {', '.join(missing)}"
     return Unknown(lack, "add the columns, or leave the file out")

@@ -60,6 +60,7 @@ def test_a_file_of_no_known_kind_says_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text('{"a": 1}')
     (tmp_path / "cut.json").write_text('{"a"')
     (tmp_path / "letter").write_text("Dear hub")
+    (tmp_path / "other.csv").write_text("ID,Name,Sector\n1,2,3\n")
     told = messages(tmp_path)
     assert {code for code, _ in told.values()} == {"UNKNOWN_FILE"}
     said = {name: message for name, (_, message) in told.items()}
@@ -70,6 +71,7 @@ def test_a_file_of_no_known_kind_says_what_is_missing(tmp_path: Path) -> None:
     assert "no release" in said["other.json"]
     assert "is none" in said["cut.json"]
     assert "no mapping" in said["letter"]
+    assert "no mapping" in said["other.csv"]
 
 
 def test_what_is_no_file_says_what_it_is_and_is_never_opened(tmp_path: Path) -> None:
