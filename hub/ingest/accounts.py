@@ -3,14 +3,14 @@
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 
-from hub.ingest.report import Account, Report, Summary
+from hub.ingest.report import Account, Report, Summary, shown
 
 
 @contextmanager
 def accounted(report: Report, summary: Summary, file: str, kind: str) -> Generator[None]:
     """While a file is taken in: what is found and counted is the file's."""
     before = _counts(summary)
-    report.current = account = Account(file, kind)
+    report.current = account = Account(shown(file), kind)
     report.accounts.append(account)
     try:
         yield

@@ -61,15 +61,21 @@ def day_of(text: str, month_first: bool) -> date:
     if numeric := NUMERIC.fullmatch(plain):
         one, other, year = (int(part) for part in numeric.groups())
         day, month = (other, one) if month_first else (one, other)
-        return date(year + 2000 if year < 100 else year, month, day)
+        return date(_century(year + 2000) if year < 100 else year, month, day)
     if plain.isascii() and plain.isdigit() and len(plain) == 5 and int(plain) in SERIALS:
         return SPREADSHEET + timedelta(days=int(plain))
     for form in SPOKEN:
         try:
-            return datetime.strptime(plain, form).date()
+            found = datetime.strptime(plain, form).date()
+            return found.replace(year=_century(found.year)) if "%y" in form else found
         except ValueError:
             continue
     return datetime.fromisoformat(plain).date()
+
+
+def _century(year: int) -> int:
+    """The year from 1990 to 2089 that two digits mean, in every form: 99 is not 2099."""
+    return (year - 1990) % 100 + 1990
 
 
 def size_of(text: str) -> str | None:

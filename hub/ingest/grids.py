@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
-from hub.ingest.encoding import text_of
+from hub.ingest.encoding import MAX_LINE, lines_of, text_of
 from hub.ingest.kinds import Unknown
 from hub.ingest.mapping import Mapping, folded
 from hub.ingest.workbooks import rows_of_workbook
@@ -42,7 +43,7 @@ class Grid:
 def grid_of(path: Path, encoding: str, mappings: Sequence[Mapping]) -> Grid | None:
     """How to read a table with the first of the mappings that finds its headings; None: none does.
 
-    `encoding` is empty for a spreadsheet.     Raises what reading the text raises.
+    `encoding` is empty for a spreadsheet. Raises what reading the text raises.
     """
     for separator in SEPARATORS if encoding else ("",):
         try:
@@ -62,10 +63,18 @@ def rows_of(path: Path, encoding: str, separator: str) -> Iterator[Row]:
         yield from rows_of_workbook(path)
         return
     with text_of(path, encoding) as text:
-        reader = csv.reader(text, delimiter=separator)
+        reader = csv.reader(_lines(text), delimiter=separator)
         for row in reader:
             if any(cell.strip() for cell in row):
                 yield reader.line_num, row
+
+
+def _lines(text: TextIO) -> Iterator[str]:
+    """The lines; csv.Error at one that would not fit in memory."""
+    for line in lines_of(text):
+        if line is None:
+            raise csv.Error(f"a line of more than {MAX_LINE:,} characters")
+        yield line
 
 
 def is_heading(row: Sequence[str], headings: Sequence[str]) -> bool:

@@ -4,12 +4,12 @@ import csv
 from collections.abc import AsyncIterator, Iterator
 
 from hub.ingest import releases
-from hub.ingest.cells import is_total
+from hub.ingest.cells import day_of, is_total
 from hub.ingest.facts import Json
 from hub.ingest.files import BREAKS, File
 from hub.ingest.grids import Grid, Row, is_heading, rows_of
 from hub.ingest.intake import Intake, survived
-from hub.ingest.rowreleases import release_of_row
+from hub.ingest.rowreleases import DAYS, release_of_row
 
 
 async def take(intake: Intake, file: File) -> AsyncIterator[int]:
@@ -52,7 +52,7 @@ def _rows(intake: Intake, file: File, grid: Grid) -> Iterator[Row]:
     for line, row in rows_of(file.path, file.encoding, grid.separator):
         if line <= grid.below or is_heading(row, grid.headings):
             continue
-        if wrong := _wrong(row, width):
+        if wrong := _wrong(row, grid):
             message, advice = wrong
             intake.report.add("BAD_ROW", file.name, message, advice, line=line)
         elif _is_total(row, key):
@@ -62,14 +62,36 @@ def _rows(intake: Intake, file: File, grid: Grid) -> Iterator[Row]:
             yield line, [*row[:width], *[""] * (width - len(row))]
 
 
-def _wrong(row: list[str], width: int) -> tuple[str, str] | None:
+def _wrong(row: list[str], grid: Grid) -> tuple[str, str] | None:
+    width = len(grid.headings)
     if any(cell.strip() for cell in row[width:]):
         wide = f"{len(row)} fields, the heading has {width}"
         return wide, "quote fields that hold separators or quotes"
     if len(row) < width and "\n" in row[-1]:
         lines = row[-1].count("\n") + 1
         return f"a quoted cell runs over {lines:,} lines to the end of the row", "close the quote"
+    if grid.separator and (held := next((c for c in row if _holds_rows(c, grid)), None)):
+        lines = len(held.splitlines())
+        return f"a quoted cell runs over {lines:,} lines and holds rows", "close the quote"
     return None
+
+
+def _holds_rows(cell: str, grid: Grid) -> bool:
+    """True when a line inside a cell is a row, with a day where days stand: a quote is open."""
+    others = cell.splitlines()[1:]
+    places = grid.mapping.places(grid.headings)
+    days = [places[name] for name in DAYS if name in places]
+    return any(
+        len(parts) == len(grid.headings) and any(_is_day(parts[at], grid) for at in days)
+        for parts in csv.reader(others, delimiter=grid.separator)
+    )
+
+
+def _is_day(text: str, grid: Grid) -> bool:
+    try:
+        return bool(day_of(text, grid.mapping.units.get("dates") == "month first"))
+    except ValueError:
+        return False
 
 
 def _is_total(row: list[str], key: set[int | None]) -> bool:

@@ -76,10 +76,10 @@ def shipped() -> tuple[Mapping, ...]:
 def mapping_of(path: Path) -> Mapping:
     """The mapping in a file; BadInput when it can't be one, with what to change."""
     try:
-        told = tomllib.loads(path.read_text("utf-8"))
+        told = tomllib.loads(path.read_text("utf-8-sig"))  # Notepad adds a mark
     except OSError as error:
         raise BadInput(f"The mapping {path} can't be read: {error.strerror}.") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadInput(f"The mapping {path} is no TOML: {error}.") from error
     return _made(_extended(told, path.name), path.name)
 
@@ -91,6 +91,9 @@ def _extended(told: dict[str, Any], file: str) -> dict[str, Any]:
     names = [path.stem for path in sorted(FOLDER.glob("*.toml"))]
     if base not in names:
         raise BadInput(f"{file}: extends = {base!r} is none of {', '.join(names)}.")
+    if told.get("name", base) == base:
+        # Rows of two councils with one reference would become one contract.
+        raise BadInput(f"{file}: give it a name of its own, not {base}; ids are made of it.")
     made = _shipped(base)
     for key, value in told.items():
         old = made.get(key)

@@ -162,7 +162,7 @@ class Report:
     def write(self, path: Path, summary: "Summary") -> None:
         """Write it all: a page when the name ends in .html, else JSON."""
         record = self.record(summary)
-        if path.suffix == ".html":
+        if path.suffix.lower() == ".html":
             from hub.ingest.page import page  # jinja2 takes a while to come
 
             text = page(record)

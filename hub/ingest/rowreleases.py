@@ -8,19 +8,20 @@ from datetime import date
 from decimal import Decimal
 
 from graph.clock import YEARS
-from graph.errors import BadInput
-from graph.money import from_e5, to_e5
+from graph.money import from_e5
 from hub.ingest import cells
 from hub.ingest.coerce import Note
 from hub.ingest.facts import Json
 from hub.ingest.grids import Grid
 from hub.ingest.mapping import Mapping
+from hub.ingest.stated import money
 
 # Columns that say how to reach a person, or who that is, are left out before anything is stored.
 PERSONAL = re.compile(
-    r"\b(?:contact|e-?mail|tele?phone|phone|mobile|fax|officer|manager|person|owner)\b",
+    r"\b(?:contact|e-?mail|tele?phone|tel|phone|mobile|fax|officer|manager|person|owner)s?\b",
     re.IGNORECASE,
 )
+PARTS = re.compile(r"_|(?<=[a-z])(?=[A-Z])")  # contact_name and ContactName are two words
 DAYS = ("start", "end", "signed", "published", "deadline")
 
 
@@ -93,7 +94,7 @@ class _Row:
 
     def _keep(self, place: int, text: str) -> None:
         heading = self.headings[place] if place < len(self.headings) else ""
-        if PERSONAL.search(heading):
+        if PERSONAL.search(PARTS.sub(" ", heading)):
             return
         name = heading or f"column {place + 1}"
         self.left[f"{name} ({place + 1})" if name in self.left else name] = text
@@ -115,8 +116,11 @@ class _Row:
             amount = cells.amount_of(text)
             if amount is not None:
                 # One form for one amount: 5, 5.0 and 5.00 are the same release.
-                amount = from_e5(to_e5(amount))
-        except (ValueError, BadInput):
+                units, *_ = money({"amount": amount})
+                if units is None:
+                    raise ValueError("too large")
+                amount = from_e5(units)
+        except ValueError:
             wrong = f"{text} is no amount; left empty"
             self.note("BAD_AMOUNT", self._where(target), wrong, "write pounds like 1234.50")
             self._unread(target)

@@ -1,5 +1,6 @@
 """Spreadsheets (XLSX, ODS) as rows of texts: what a cell holds is written as a table would."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -10,6 +11,10 @@ from python_calamine import CalamineError, SheetTypeEnum, load_workbook
 from hub.ingest.archives import DAMAGE, SIGNS
 
 LARGEST = 1 << 28  # 256 MiB unpacked: a workbook is read as a whole
+WIDEST = 1 << 25  # cells up to the last row and column: empty ones take memory too
+REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})["']""")
+LONGEST = 32  # bytes of a reference: it may lie across two pieces of a sheet
+PIECE = 1 << 20
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
@@ -28,7 +33,10 @@ def is_workbook(path: Path) -> bool:
             names = set(archive.namelist())
             if {"[Content_Types].xml", "xl/workbook.xml"} <= names:
                 return True
-            return "mimetype" in names and archive.read("mimetype").startswith(ODS)
+            if "mimetype" not in names:
+                return False
+            with archive.open("mimetype") as said:  # no more of it: it may be a bomb
+                return said.read(len(ODS)) == ODS
     except DAMAGE:
         return False
 
@@ -40,6 +48,11 @@ def rows_of_workbook(path: Path) -> Iterator[tuple[int, list[str]]]:
             size = sum(info.file_size for info in archive.infolist())
         if size > LARGEST:
             raise Damaged(f"{size:,} bytes unpacked where {LARGEST:,} are allowed; save it as CSV")
+        if (cells := _extent(path)) > WIDEST:
+            far = f"its last cell makes a table of {cells:,} cells where {WIDEST:,} are allowed"
+            raise Damaged(
+                f"{far}; delete the rows and columns that hold nothing, or save it as CSV"
+            )
         with load_workbook(path) as book:
             name = next(s.name for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet)
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
@@ -49,6 +62,35 @@ def rows_of_workbook(path: Path) -> Iterator[tuple[int, list[str]]]:
         cells = [_text(cell) for cell in row]
         if any(cell.strip() for cell in cells):
             yield line, cells
+
+
+def _extent(path: Path) -> int:
+    """The cells of the largest sheet of an XLSX file: up to 17 thousand million.
+
+    The reader fills all of them in, and the process ends where memory does.
+    """
+    with zipfile.ZipFile(path) as archive:
+        sheets = [one for one in archive.infolist() if one.filename.startswith("xl/worksheets/")]
+        return max((_corner(archive, one) for one in sheets), default=0)
+
+
+def _corner(archive: zipfile.ZipFile, sheet: zipfile.ZipInfo) -> int:
+    width, height, rest = 1, 1, b""
+    with archive.open(sheet) as file:
+        while piece := file.read(PIECE):
+            text = rest + piece
+            for column, row in REFERENCE.findall(text):
+                width, height = max(width, _place(column)), max(height, int(row))
+            rest = text[-LONGEST:]
+    return width * height
+
+
+def _place(column: bytes) -> int:
+    """A column's number: A is 1."""
+    place = 0
+    for letter in column.upper():
+        place = place * 26 + letter - 64
+    return place
 
 
 def other_sheets(path: Path) -> list[str]:

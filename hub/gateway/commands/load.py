@@ -59,6 +59,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     report, summary = Report(detailed=bool(args.report)), Summary()
     if args.report and not args.report.absolute().parent.is_dir():
         raise BadInput(f"There is no folder for the report: {args.report.absolute().parent}.")
+    if args.report:
+        _spared(args.report, [*args.paths, *([args.mapping] if args.mapping else [])])
     mapping = mapping_of(args.mapping) if args.mapping else None
     options = LoadOptions(args.until, args.fetched, mapping)
     remote = _remote(args, settings)
@@ -93,6 +95,16 @@ def _remote(args: argparse.Namespace, settings: Settings) -> "Source | None":
     start: str = args.start or args.wrong("--url needs --from TIME, such as --from 2026-09-01")
     end = moment_of(args.end, end=True) if args.end else None
     return Source(args.url, moment_of(start), end, settings.home / "remote")
+
+
+def _spared(report: Path, given: list[Path]) -> None:
+    """BadInput when the report would be written over what is to be read, or over a folder."""
+    if report.is_dir():
+        raise BadInput(f"--report: {report} is a folder; name a file.")
+    if report.exists() and any(one.exists() and report.samefile(one) for one in given):
+        raise BadInput(
+            f"--report: {report} is to be loaded and would be overwritten; name another."
+        )
 
 
 def _day(text: str) -> date:

@@ -88,3 +88,16 @@ async def test_the_page_is_escaped_labelled_and_fetches_nothing(
     assert all(had.get("scope") in ("col", "row") for tag, had in tags.tags if tag == "th")
     assert "BAD_VALUE: 7 found, the first 5 shown" in text
     assert "Not computable: " in text
+
+
+@pytest.mark.parametrize("name", ["told.json", "told.HTML"])
+async def test_a_name_that_is_no_text_can_be_told(graph: Graph, tmp_path: Path, name: str) -> None:
+    path = tmp_path / b"caf\xe9.csv".decode("utf-8", "surrogateescape")
+    returns(path, [line(ID="1")])
+    report = Report()
+    summary = await loaded(graph, path, report=report)
+    report.write(tmp_path / name, summary)
+    text = (tmp_path / name).read_text("utf-8")
+    page = name.endswith("HTML")
+    assert ("caf\\udce9.csv" if page else "caf\\\\udce9.csv") in text
+    assert text.startswith("<!DOCTYPE html>" if page else "{")

@@ -166,3 +166,16 @@ async def test_the_report_of_a_load_that_broke_off_tells_what_was_loaded(
     told = json.loads((tmp_path / "r.json").read_text())
     assert told["summary"]["releases"] == 3
     assert [file["loaded"] for file in told["files"]] == [3]
+
+
+async def test_a_report_is_never_written_over_what_is_loaded(
+    graph: Graph, env: dict[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    returns(path, [line(ID="1")])
+    before, empty = path.read_bytes(), await content_hash(graph)
+    for report, wrong in ((path, b"would be overwritten"), (tmp_path, b"is a folder")):
+        done = await hub(env, "load", str(path), "--report", str(report))
+        assert (done.returncode, wrong in done.stderr) == (1, True), done.stderr
+    assert path.read_bytes() == before
+    assert await content_hash(graph) == empty

@@ -18,6 +18,7 @@ from graph.hashing import content_hash
 from graph.money import from_e5
 from hub.ingest.cells import amount_of, codes_of, day_of, is_total, size_of
 from hub.ingest.files import found
+from hub.ingest.grids import rows_of
 from hub.ingest.load import LoadOptions
 from hub.ingest.mapping import Mapping, mapping_of, shipped
 from hub.ingest.report import Report
@@ -111,6 +112,9 @@ def test_days_are_read_in_the_forms_of_the_house() -> None:
         assert day_of(text, month_first=False) == wanted
     assert day_of("01/02/2024 00:00", month_first=False) == wanted
     assert day_of("02/01/2024", month_first=True) == wanted
+    for text, year in (("99", 1999), ("90", 1990), ("89", 2089), ("75", 2075), ("00", 2000)):
+        for form in (f"31/03/{text}", f"31-Mar-{text}", f"31 Mar {text}"):
+            assert day_of(form, month_first=False) == date(year, 3, 31)
     for text in ("01/06/206", "31/02/2024", "soon", "2024", "12345678"):
         with pytest.raises(ValueError, match=r".+"):
             day_of(text, month_first=False)
@@ -257,7 +261,10 @@ def test_merged_headings_are_read_from_both_rows(tmp_path: Path) -> None:
     ("text", "wrong"),
     [
         ("name = ", "no TOML"),
+        (f"name = {'[' * 50_000}", "no TOML"),
         ('name = "A b"', "small letters"),
+        ('extends = "contracts-register"', "a name of its own"),
+        ('extends = "contracts-register"\nname = "contracts-register"', "a name of its own"),
         ('extends = "x"\nname = "a"', "none of contracts-notices, contracts-register"),
         ('name = "a"\ncolour = "red"', "colour is not known"),
         ('name = "a"\n[columns]\nprize = ["x"]', "prize is no target"),
@@ -274,6 +281,66 @@ def test_a_mapping_that_is_wrong_says_what_to_change(tmp_path: Path, text: str, 
         told_by(tmp_path / "mine.toml", text)
     with pytest.raises(BadInput, match="can't be read"):
         mapping_of(tmp_path / "none.toml")
+
+
+def test_a_mapping_may_begin_with_the_mark_of_an_editor(tmp_path: Path) -> None:
+    assert told_by(tmp_path / "mine.toml", f"\ufeff{MAPPING}").name == "ostermoor-register"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["contact_name", "ContactName", "Contacts", "manager_email", "Lead Officers", "Tel No"],
+)
+async def test_columns_about_persons_are_left_out(
+    graph: Graph, tmp_path: Path, heading: str
+) -> None:
+    rows = [[*HEADINGS, heading, "Area Management"], [*LAMPS, "Jo Zedd", "North"]]
+    await loaded(graph, table(tmp_path / "a.csv", rows), options=options(tmp_path))
+    (release,) = await stored(graph, "Release")
+    assert "Zedd" not in release["raw"]
+    assert "North" in release["raw"]
+
+
+@pytest.mark.parametrize("column", ["Title", "Notes"])
+async def test_rows_behind_an_open_quote_are_not_lost_without_a_word(
+    graph: Graph, tmp_path: Path, column: str
+) -> None:
+    heading = "Ref No,Title,Supplier,Value,Start Date,End Date,Notes"
+    rows = [f"R{n},Lamps,Fennel Ltd,5,01/02/2024,31/01/2026,a{n}" for n in range(1, 6)]
+    broken = rows[1].replace("Lamps" if column == "Title" else "a2", '"x', 1)
+    if column == "Title":  # the next quote closes it, and the widths agree by chance
+        rows[3] = 'R4,y",Fennel Ltd,5,01/02/2024,31/01/2026,a4'
+    lines = [heading, rows[0], broken, *rows[2:]]
+    fine = (
+        'R9,Posts,Fennel Ltd,5,01/02/2024,31/01/2026,"one, two, three, four, five, six, seven\nb"'
+    )
+    (tmp_path / "a.csv").write_text("\n".join([lines[0], fine, *lines[1:]]))
+    report = Report()
+    told = await loaded(graph, tmp_path / "a.csv", options=options(tmp_path), report=report)
+    assert report.codes == {"BAD_ROW": 1}
+    assert told.exit_code == 3
+    held = {row["ocid"].rsplit("-", 1)[1] for row in await stored(graph, "Release")}
+    assert held == {"R9", "R1"} | ({"R5"} if column == "Title" else set[str]())
+
+
+async def test_what_a_formula_divided_is_rounded_as_in_releases(
+    graph: Graph, tmp_path: Path
+) -> None:
+    cells = ("3333.3333333333", "2.000005", "2.000015", "99999999999999")
+    rows = [[f"R{n}", "Lamps", "Fennel Ltd", "", "", cell] for n, cell in enumerate(cells)]
+    report = Report()
+    path = table(tmp_path / "a.csv", [HEADINGS, *rows])
+    await loaded(graph, path, options=options(tmp_path), report=report)
+    held = {row["reference"]: row.get("valueE5") for row in await stored(graph, "Contract")}
+    assert held == {"R0": 333333333, "R1": 200000, "R2": 200002, "R3": None}
+    assert report.codes == {"BAD_AMOUNT": 1}
+
+
+def test_a_line_that_would_not_fit_in_memory_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"x" * ((1 << 26) + 1))
+    with pytest.raises(csv.Error, match=r"a line of more than 67,108,864 characters"):
+        list(rows_of(path, "utf-8", ","))
 
 
 def test_the_shipped_mappings_can_be_read() -> None:

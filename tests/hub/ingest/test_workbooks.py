@@ -1,7 +1,10 @@
 """Spreadsheets by content: ODS as rows of texts, and what is damaged is reported."""
 
+import tracemalloc
 import zipfile
 from pathlib import Path
+
+from openpyxl import Workbook
 
 from hub.ingest.files import found
 from hub.ingest.report import Report
@@ -46,3 +49,36 @@ def test_a_damaged_workbook_is_reported(tmp_path: Path) -> None:
     assert is_workbook(path)
     assert found([path], report) == []
     assert [one.code for one in report.findings] == ["UNREADABLE_FILE"]
+
+
+def test_a_cell_in_the_last_corner_is_refused_and_does_not_take_the_memory(tmp_path: Path) -> None:
+    book, report = Workbook(), Report()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["XFD1048576"] = "Contract Ref", "x"
+    path = tmp_path / "far.xlsx"
+    book.save(path)
+    assert found([path], report) == []
+    (finding,) = report.findings
+    assert finding.code == "UNREADABLE_FILE"
+    assert f"{16_384 * 1_048_576:,} cells" in finding.message
+
+
+def test_cells_far_below_are_read(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["C90000"] = "Contract Ref", "x"
+    book.save(tmp_path / "long.xlsx")
+    rows = list(rows_of_workbook(tmp_path / "long.xlsx"))
+    assert rows == [(1, ["Contract Ref", "", ""]), (90_000, ["", "", "x"])]
+
+
+def test_only_the_beginning_of_a_mimetype_is_unpacked(tmp_path: Path) -> None:
+    path, size = tmp_path / "bomb", 1 << 26
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", b"a" * size)
+    tracemalloc.start()
+    try:
+        assert not is_workbook(path)
+        assert tracemalloc.get_traced_memory()[1] < size // 8
+    finally:
+        tracemalloc.stop()
