@@ -18,7 +18,7 @@ from graph.hashing import content_hash
 from graph.wipe import wipe
 from hub.gateway.session import open_hub
 from hub.gateway.settings import Settings
-from hub.ingest.archive import items
+from hub.ingest.dumpfile import items
 from hub.ingest.exporting import export
 from hub.ingest.importing import batches, create, restore
 from hub.ingest.load import LoadOptions, load

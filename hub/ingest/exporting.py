@@ -11,7 +11,7 @@ from graph import items, loading, restoring
 from graph.driver import Graph
 from graph.errors import BadInput, Conflict
 from graph.shape import Edge, Node
-from hub.ingest.archive import ORDER, Item, Tally, dumped, footer, header, kept, line
+from hub.ingest.dumpfile import ORDER, Item, Tally, dumped, footer, header, kept, line
 from hub.ingest.spill import Spill
 
 

@@ -10,7 +10,7 @@ from graph.errors import BadInput, Conflict
 from graph.hashing import content_hash
 from graph.shape import Node
 from graph.wipe import wipe
-from hub.ingest.archive import Item, Tally, checked, items, name
+from hub.ingest.dumpfile import Item, Tally, checked, items, name
 from hub.ingest.load import Hear, Progress
 
 ROWS = 1000  # items a transaction

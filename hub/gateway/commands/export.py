@@ -13,7 +13,7 @@ from hub.gateway.settings import Settings
 from hub.gateway.version import VERSION
 
 if TYPE_CHECKING:
-    from hub.ingest.archive import Tally
+    from hub.ingest.dumpfile import Tally
 
 
 def add(commands: Commands) -> None:

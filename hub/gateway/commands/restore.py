@@ -11,7 +11,7 @@ from hub.gateway.output import add_json, tell
 from hub.gateway.settings import Settings
 
 if TYPE_CHECKING:
-    from hub.ingest.archive import Tally
+    from hub.ingest.dumpfile import Tally
 
 
 def add(commands: Commands) -> None:

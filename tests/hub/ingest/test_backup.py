@@ -15,7 +15,7 @@ from graph.errors import BadInput, Conflict, HubError, Unavailable
 from graph.hashing import content_hash
 from graph.wipe import wipe
 from hub.demo.world import write_world
-from hub.ingest.archive import Item, Tally, dumped, footer, header, line
+from hub.ingest.dumpfile import Item, Tally, dumped, footer, header, line
 from hub.ingest.exporting import export
 from hub.ingest.importing import restore
 from hub.ingest.load import LoadOptions, Progress, load
