@@ -24,6 +24,7 @@ class Facts:
     roles: Set[str]
     stages: Set[str]  # of education: school or university
     rows: Mapping[str, Set[str]]  # rows of the list of public bodies, by spelling of the name
+    others: Set[str]  # keys of trading, Welsh and spelt-out names
 
 
 def facts(subject: Subject, lists: Listed) -> Facts:
@@ -42,6 +43,7 @@ def facts(subject: Subject, lists: Listed) -> Facts:
         {subject.role} - {""},
         stage,
         {subject.key: {urn}} if urn else {},
+        {one.key for one in readings(subject.name)[1:]},
     )
 
 
@@ -54,6 +56,7 @@ def joined(one: Facts, other: Facts) -> Facts:
         one.roles | other.roles,
         one.stages | other.stages,
         _united(one.rows, other.rows),
+        one.others | other.others,
     )
 
 
@@ -80,7 +83,16 @@ def proof(one: Facts, other: Facts) -> str | None:
 def unlike(one: Facts, other: Facts) -> str | None:
     """Why the names say that these are two bodies; None if they do not."""
     found = (_unlike(a, b) for a in one.plain for b in other.plain)
-    return next((why for why in found if why), None)
+    return next((why for why in found if why), None) or _traders(one, other)
+
+
+def _traders(one: Facts, other: Facts) -> str | None:
+    """Two firms may trade under one name, and be called by their own ones beside it."""
+    keys = [{reading.key for reading in facts.plain} for facts in (one, other)]
+    firms = all(reading.form for reading in (*one.plain, *other.plain))
+    if not firms or keys[0] & (keys[1] | other.others) or keys[1] & one.others:
+        return None
+    return "two firms that trade under one name" if one.others & other.others else None
 
 
 def _unlike(one: Reading, other: Reading) -> str | None:

@@ -12,6 +12,7 @@ from hub.ingest.facts import Mention
 from hub.ingest.likeness import Doubt, doubts
 from hub.ingest.listed import Listed
 from hub.ingest.partition import Groups, partition
+from hub.ingest.soundness import LONGEST
 from hub.ingest.subjects import Subject, of_line, of_mention
 
 # What stands before an id while both kinds are grouped: a list may use the graph's own ids.
@@ -126,4 +127,6 @@ def _line(raw: bytes, seen: set[str]) -> tuple[Mapping[str, Any], str | None]:
         return line, "this `id` is used by a line above; give each line an id of its own"
     if not isinstance(name, str) or not name.strip():
         return line, "`name` is missing; say what the body is called"
+    if len(name) > LONGEST:
+        return line, f"`name` has more than {LONGEST:,} characters; give the name alone"
     return line, None

@@ -82,21 +82,28 @@ def _read_key(key: str, level: str) -> str:
 
 
 def _rows(path: Path) -> list[tuple[str, str]] | None:
-    """Pairs of a body's id and a name; id empty in the list that adds no bodies. None: no list."""
-    if path.suffix not in (".csv", ".tsv"):
+    """Pairs of a body's id and a name, as `_pairs`; BadInput when the file is no readable table."""
+    if path.suffix not in (".csv", ".tsv") or not path.is_file():
         return None
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file, delimiter="\t" if path.suffix == ".tsv" else ",")
-        headings = set(reader.fieldnames or ())
-        if headings >= AUTHORITIES:
-            return [pair for row in reader for pair in _authority(row)]
-        for wanted, scheme in (
-            (ORGANISATIONS, "government-organisation"),
-            (FORCES, "police-force"),
-        ):
-            if headings >= wanted:
-                return [(f"{scheme}:{row[scheme]}", row["name"]) for row in reader]
-        return [("", row["name"]) for row in reader] if headings >= BODIES else None
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            delimiter = "\t" if path.suffix == ".tsv" else ","
+            return _pairs(csv.DictReader(file, delimiter=delimiter, restval=""))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        said = "is no text in UTF-8" if isinstance(error, UnicodeDecodeError) else error
+        raise BadInput(f"--reference: {path.name} can't be read: {said}.") from None
+
+
+def _pairs(reader: "csv.DictReader[str]") -> list[tuple[str, str]] | None:
+    """Rows of a list; the id is empty in the list that adds no bodies. None: not a known list."""
+    headings = set(reader.fieldnames or ())
+    if headings >= AUTHORITIES:
+        return [pair for row in reader for pair in _authority(row)]
+    for wanted, scheme in ((ORGANISATIONS, "government-organisation"), (FORCES, "police-force")):
+        if headings >= wanted:
+            rows = (row for row in reader if row[scheme] and name_key(row["name"]))
+            return [(f"{scheme}:{row[scheme]}", row["name"]) for row in rows]
+    return [("", row["name"]) for row in reader] if headings >= BODIES else None
 
 
 def _authority(row: Row) -> Iterator[tuple[str, str]]:

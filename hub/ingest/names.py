@@ -42,7 +42,9 @@ SHORT = {
     "svcs": "services",
     "univ": "university",
 }
-SMALL = frozenset("the of and for in a an at on to y".split())
+SMALL = frozenset("the of and for in an at on to".split())  # "A" and "Y" alone tell firms apart
+# Short forms that only public bodies go by: `FT Media Ltd` is no foundation trust.
+PUBLIC_SHORT = frozenset("boro ccg csu ft icb lb mbc metro ni pct pcc".split())
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central mid upper lower".split()
 )
@@ -115,7 +117,8 @@ class Reading:
     @property
     def key(self) -> str:
         """Names with one key may be one body's; the order of a public body's words is free."""
-        found = sorted(self.words) if self.kind != "body" else self.words
+        firm = self.form or self.kind in ("body", "home")
+        found = self.words if firm else sorted(self.words)
         return f"{self.kind} {' '.join(found)}"
 
     @property
@@ -143,12 +146,13 @@ def read(name: str) -> Reading:
     forms = [FORMS[word] for word in tokens if word in FORMS]
     tokens = [word for word in tokens if word not in FORMS]
     tokens = _without_welsh(_without_part(tokens))
-    if city and len(tokens) > 2:
-        tokens = tokens[1:]
+    if city and len(tokens) > 2 and tokens[-1] in ("council", "college") and not forms:
+        tokens = tokens[1:]  # the force, the university or the firm of that city is yet another
     text = " ".join(tokens)
     kind, spent = next(((k, s) for k, p, s in KINDS if p.search(text)), ("body", ""))
-    if forms and kind in ("council", "force", "parish"):
-        kind, spent = "body", ""  # `X Council Trading Ltd` is a firm
+    if forms:
+        spent = ""  # `X Council Trading Ltd` is a firm, and so is `X Fire Brigade Ltd`
+        kind = "body" if kind in ("council", "force", "parish") else kind
     level = ""
     if kind == "council":
         level = _level(tokens, city)
@@ -166,9 +170,9 @@ def tokens_of(name: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def _tokens(name: str) -> tuple[str, ...]:
-    long = " ".join(
-        SHORT.get(word, word) for word in name_key(unescape(name.replace("+", " & "))).split()
-    )
+    found = name_key(unescape(name.replace("+", " & "))).split()
+    own = PUBLIC_SHORT if FORMS.keys() & set(found) else frozenset[str]()
+    long = " ".join(word if word in own else SHORT.get(word, word) for word in found)
     return tuple(_plain(word) for word in long.split() if word not in SMALL)
 
 

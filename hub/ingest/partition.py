@@ -148,15 +148,28 @@ def _join(groups: Groups, block: list[str], stage: _Stage) -> Iterator[str]:
     if len(roots) == 1:
         yield from block
         return
-    alike: defaultdict[frozenset[str], list[str]] = defaultdict(list)
-    for one in roots:
-        near = frozenset(o for o in roots if o == one or _agree(groups, one, o, stage))
-        alike[near].append(one)
-    chosen = {root for found in alike.values() if len(found) > 1 for root in found}
+    circles = _circles(groups, roots, stage)
+    chosen = {root for circle in circles for root in circle}
     joining = [id for id in block if groups.root(id) in chosen]
-    for found in sorted(alike.values()):
-        groups.join(found)
+    for circle in circles:
+        groups.join(circle)
     yield from joining
+
+
+def _circles(groups: Groups, roots: Iterable[str], stage: _Stage) -> list[list[str]]:
+    """Those who get on with the same others. Who states the same is asked once: lists repeat."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for root in roots:
+        alike[repr(groups.facts[root])].append(root)
+    firsts = [found[0] for found in alike.values()]
+    circles: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+    for found in alike.values():
+        one = found[0]
+        if len(found) > 1 and not _agree(groups, one, one, stage):
+            continue  # what contradicts itself stays as it is
+        near = (o for o in firsts if o == one or _agree(groups, one, o, stage))
+        circles[frozenset(near)].extend(found)
+    return [circle for circle in circles.values() if len(circle) > 1]
 
 
 def _agree(groups: Groups, one: str, other: str, stage: _Stage) -> bool:

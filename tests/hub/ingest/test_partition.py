@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
+from time import process_time
 
 import pytest
 
@@ -117,6 +118,33 @@ def test_two_kinds_of_body_stay_apart(one: str, other: str) -> None:
     assert joined(one, one)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("City of Quillmere Police", "Quillmere Police"),
+        ("City of Quillmere University", "Quillmere University"),
+        ("City of Quillmere Lamps Ltd", "Quillmere Lamps Ltd"),
+        ("FT Marram Ltd", "Foundation Trust Marram Ltd"),
+        ("Boro Marram Ltd", "Borough Marram Ltd"),
+        ("Fennel A Ltd", "Fennel Ltd"),
+        ("Quill Y Fennel Ltd", "Quill Fennel Ltd"),
+        ("Marram Fire Brigade Ltd", "Marram Fire Rescue Ltd"),
+        ("Marram University Sedge Ltd", "Sedge University Marram Ltd"),
+        ("Marram Housing Sedge", "Sedge Housing Marram"),
+        ("Quill Ltd t/a Fennel Diggers", "Marram Ltd t/a Fennel Diggers"),
+    ],
+)
+def test_firms_and_cities_a_word_apart_stay_apart(one: str, other: str) -> None:
+    assert not joined(one, other)
+    assert not joined(other, one)
+
+
+def test_a_list_with_one_name_thousands_of_times_is_soon_done() -> None:
+    before = process_time()
+    assert joined(*["Quill Fennel Ltd"] * 8000)
+    assert process_time() - before < 20  # each with each took more than a minute
+
+
 def test_who_could_be_either_of_two_bodies_stays_alone() -> None:
     found = subjects("Quill Fennel Ltd", "Quill Fennel plc", "Quill Fennel")
     assert len({one.group for one in partition(found)[0]}) == 3
@@ -192,6 +220,28 @@ def test_a_folder_without_lists_says_so(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no folder"):
         listed(tmp_path / "gone")
     assert listed(None).body("Quillmere") is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"police-force\tname\nquill\tQuillsh\xefre Police\n",
+        b'police-force\tname\nquill\t"' + b"x" * 200_000,
+    ],
+)
+def test_a_damaged_list_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "broken.tsv").write_bytes(content)
+    with pytest.raises(BadInput, match="broken.tsv can't be read"):
+        listed(tmp_path)
+
+
+def test_short_rows_of_a_list_name_nobody(tmp_path: Path) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    (tmp_path / "a.csv").write_text(f"{AUTHORITIES.splitlines()[0]}\nQuillmere Council\n")
+    (tmp_path / "b.tsv").write_text("police-force\tname\nquill\n\tFennelshire Police\n")
+    found = listed(tmp_path)
+    assert found.body("Quillmere Council") == "authority:Quillmere Council"
+    assert found.body("...") is found.body("Fennelshire Police") is None
 
 
 @pytest.mark.parametrize(
@@ -274,6 +324,7 @@ def test_lines_that_cannot_be_read_are_named_and_the_others_answered() -> None:
             '{"id": "a", "name": "Fennel"}',
             '{"id": 7, "name": " "}',
             '{"id": 8, "name": "Quill Limited", "role": 3, "identifier": "x"}',
+            f'{{"id": 9, "name": "{"Quill " * 400}"}}',
         )
     )
     assert [(row["line"], row["id"]) for row in found.refused] == [
@@ -282,6 +333,7 @@ def test_lines_that_cannot_be_read_are_named_and_the_others_answered() -> None:
         (5, None),
         (6, "a"),
         (7, 7),
+        (9, 9),
     ]
     one, other = identify(found.subjects, [], Listed())
     assert (one["id"], other["id"]) == ("a", "8")
