@@ -32,7 +32,7 @@ def bids(subject: Subject) -> list[Bid]:
         if award.get("status", "active") == "active"
     ]
     found: list[Bid] = []
-    for at, bid in subject.places("bids", "details"):
+    for at, bid in subject.objects("bids", "details"):
         status, tenderers = bid.get("status"), frozenset(_ids(bid.get("tenderers")))
         if status in MADE and tenderers:
             valid, out = status == "valid", status == "disqualified"
@@ -51,7 +51,7 @@ def tenderer_counts(subject: Subject) -> list[tuple[str, int]]:
         return [("/tender/tenderers", len({str(value) for _, value in listed}))]
     told = [
         (at, int(count))
-        for at, one in subject.places("bids", "statistics")
+        for at, one in subject.objects("bids", "statistics")
         if one.get("measure") == "bidders" and (count := number(one.get("value"))) is not None
     ]
     who = {id for bid in bids(subject) for id in bid.tenderers}

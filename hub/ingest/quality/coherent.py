@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hub.ingest.quality.subject import Judged, Subject, moment
+from hub.ingest.quality.subject import Judged, Subject, moment, walked
 
 PERIODS = (
     ("tender", "tenderPeriod"),
@@ -61,8 +61,8 @@ def contract_status(subject: Subject) -> Iterator[Judged]:
     """A contract that is pending or cancelled has no transactions (Pelican: contracts_status)."""
     for at, contract in subject.places("contracts"):
         if contract.get("status") in ("pending", "cancelled"):
-            paid = (contract.get("implementation") or {}).get("transactions")
-            yield Judged(f"{at}/status", contract["status"], not paid)
+            paid = walked(at, contract, ("implementation", "transactions"))
+            yield Judged(f"{at}/status", contract["status"], not any(paid))
 
 
 def direct_tenderers(subject: Subject) -> Iterator[Judged]:

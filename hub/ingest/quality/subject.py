@@ -9,6 +9,7 @@ from typing import Any
 from hub.ingest.compile import Process, folded
 from hub.ingest.facts import Json
 
+MAGNITUDE = 30  # powers of ten; no money, count or duration comes near
 Place = tuple[str, Any]  # a JSON pointer and what stands there
 
 
@@ -36,6 +37,10 @@ class Subject:
     def places(self, *path: str) -> Iterator[Place]:
         """Everything that stands at a path of keys; lists on the way are walked through."""
         yield from walked("", self.body, path)
+
+    def objects(self, *path: str) -> Iterator[Place]:
+        """The objects at a path: extensions are stored as published, whatever stands in them."""
+        return (place for place in self.places(*path) if isinstance(place[1], dict))
 
     def first_at(self, *path: str) -> Any:
         """What stands first at a path; None when nothing does."""
@@ -74,10 +79,11 @@ def moment(text: object) -> datetime | None:
 
 
 def number(value: object) -> Decimal | None:
-    """A JSON number; None for anything else."""
+    """A JSON number; None for anything else, and where reckoning would leave Decimal's range."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return None
-    return Decimal(str(value))
+    read = Decimal(str(value))
+    return read if abs(read.adjusted()) <= MAGNITUDE else None
 
 
 def priced(holder: Any) -> tuple[Decimal, str] | None:

@@ -1,5 +1,6 @@
 """Each check with an invented process that passes, one that fails, one it does not apply to."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -193,6 +194,27 @@ def test_at_most_five_examples_are_kept_and_all_are_counted() -> None:
     many = [{**awarded(**priced(-1)), "ocid": f"ocds-zzzzzz-{n}"} for n in range(7)]
     tally = measured(*many).checks["amount_range"]
     assert (tally.applicable, tally.passed, len(tally.examples)) == (7, 0, 5)
+
+
+@pytest.mark.parametrize("odd", [0, -1, "none", True, ["x"], [[1]]])
+def test_extensions_of_another_shape_say_nothing(odd: object) -> None:
+    """What OCDS itself does not type is stored as published, and must not end the measuring."""
+    made = awarded(contract={"status": "pending", "implementation": odd}, tender={"id": "t-1"})
+    made["tender"]["procurementMethod"] = "open"
+    for bids in ({"details": odd}, {"statistics": odd}, odd):
+        found = measured({**made, "bids": bids})
+        tally = found.checks["contract_status"]
+        assert (tally.applicable, tally.passed) == (1, 1)
+        assert found.flags["R018"].applicable == 0
+
+
+@pytest.mark.parametrize("amount", ["9E+999999", "1E-999999"])
+def test_amounts_beyond_all_money_are_no_amounts(amount: str) -> None:
+    price = {"value": {"amount": Decimal(amount), "currency": "GBP"}}
+    made = awarded(contract=price, value={"amount": Decimal("9E+999999"), "currency": "GBP"})
+    made["contracts"].append({"id": "c-2", "awardID": "a", **price})
+    tally = measured(made).checks["contract_values"]
+    assert tally.applicable == 0
 
 
 def test_over_the_data_set_ids_values_and_statuses_repeat() -> None:
