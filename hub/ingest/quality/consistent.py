@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
+from hub.ingest.distinct import published
 from hub.ingest.facts import Json
 from hub.ingest.quality.coherent import PERIODS
 from hub.ingest.quality.subject import Judged, Place, Subject, moment, number, priced
@@ -65,18 +66,22 @@ def planned_value(subject: Subject) -> Iterator[Judged]:
 
 def roles(subject: Subject) -> Iterator[Judged]:
     """A party that is pointed at has the role it is pointed at for (Pelican: parties_role)."""
-    parties = {one.get("id"): one for _, one in subject.places("parties")}
+    parties: defaultdict[str, set[str]] = defaultdict(set)
+    for _, one in subject.objects("parties"):
+        parties[published(one)].update(one.get("roles") or [])
     for role, (at, reference) in _references(subject):
-        if party := parties.get(reference.get("id")):
-            sound = role in (party.get("roles") or [])
-            yield Judged(at, f"{reference.get('id')} as {role}", sound)
+        if (id := published(reference)) in parties:
+            yield Judged(at, f"{id} as {role}", role in parties[id])
 
 
 def parties(subject: Subject) -> Iterator[Judged]:
-    """A buyer, supplier or tenderer is in `parties` by its id (Pelican: reference.parties)."""
-    known = {one.get("id") for _, one in subject.places("parties")}
+    """A buyer, supplier or tenderer is in `parties` by its id (Pelican: reference.parties).
+
+    By its id as published: of two of one id in a list the hub tells one from the other.
+    """
+    known = {published(one) for _, one in subject.objects("parties")} - {""}
     for _, (at, reference) in _references(subject):
-        yield Judged(f"{at}/id", reference.get("id"), reference.get("id") in known)
+        yield Judged(f"{at}/id", published(reference), published(reference) in known)
 
 
 def contract_award(subject: Subject) -> Iterator[Judged]:

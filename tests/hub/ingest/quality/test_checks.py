@@ -208,6 +208,15 @@ def test_extensions_of_another_shape_say_nothing(odd: object) -> None:
         assert found.flags["R018"].applicable == 0
 
 
+def test_a_party_that_is_listed_twice_is_there() -> None:
+    """As published; what the hub adds to ids that repeat is no fault of the publisher."""
+    other = {**WREN, "name": "Wrenfield Lamps Limited"}
+    for listed in ([buyer(), WREN, other], [buyer(), WREN]):
+        found = measured(release(parties=listed, awards=[award("a", WREN, other)]))
+        told = [found.checks[name] for name in ("parties", "roles")]
+        assert [(one.applicable, one.passed) for one in told] == [(3, 3), (3, 3)]
+
+
 @pytest.mark.parametrize("amount", ["9E+999999", "1E-999999"])
 def test_amounts_beyond_all_money_are_no_amounts(amount: str) -> None:
     price = {"value": {"amount": Decimal(amount), "currency": "GBP"}}
