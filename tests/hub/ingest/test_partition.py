@@ -222,15 +222,8 @@ def test_a_folder_without_lists_says_so(tmp_path: Path) -> None:
     assert listed(None).body("Quillmere") is None
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"police-force\tname\nquill\tQuillsh\xefre Police\n",
-        b'police-force\tname\nquill\t"' + b"x" * 200_000,
-    ],
-)
-def test_a_damaged_list_is_named(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "broken.tsv").write_bytes(content)
+def test_a_damaged_list_is_named(tmp_path: Path) -> None:
+    (tmp_path / "broken.tsv").write_bytes(b"police-force\tname\nquill\tQuillsh\xefre Police\n")
     with pytest.raises(BadInput, match="broken.tsv can't be read"):
         listed(tmp_path)
 
