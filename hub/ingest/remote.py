@@ -8,7 +8,7 @@ and leads nowhere; then the notice numbers held are compared with those that mus
 import asyncio
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from hub.ingest.load import Progress as Stage
 from hub.ingest.remotehttp import Page, Server, Wait, checked
 from hub.ingest.remoteprogress import Fetched, Progress, numbers_of
 from hub.ingest.remotewindows import Window
-from hub.ingest.report import Report, Summary
+from hub.ingest.report import REFUSED, Report, Summary
 
 BUNDLE = 1000  # releases that are loaded together
 SETTLES = timedelta(hours=2)  # an API may still add to a window that ended later than this ago
@@ -81,6 +81,11 @@ async def load_remote(
     finally:
         # It holds what people wrote before anything was left out: it must not stay.
         shutil.rmtree(spool, ignore_errors=True)
+
+
+def _stem(window: Window) -> str:
+    """What the names of a window's pages begin with."""
+    return f"{window.start}_{window.end}".replace(":", "")
 
 
 @dataclass
@@ -146,7 +151,7 @@ class _Job:
         self.spool.mkdir(mode=0o700, parents=True, exist_ok=True)
         for number, page in enumerate(pages):
             if page.releases:
-                name = f"{window.start}_{window.end}_{number}.json".replace(":", "")
+                name = f"{_stem(window)}_{number}.json"
                 (self.spool / name).write_bytes(page.body)
         releases = [release for page in pages for release in page.releases]
         numbers = numbers_of(releases)
@@ -170,15 +175,20 @@ class _Job:
         if not self.waiting:
             return
         paths = sorted(self.spool.glob("*.json"))
+        left_out: set[str] = set()
         if paths:
             found = Report()
             told = await load(self.graph, paths, self.options, found, self.hear)
             self.report.join(found)
+            files = (*found.accounts, *found.elsewhere.values())
+            left_out = {one.file for one in files if REFUSED & one.codes.keys()}
             self.summary.join(told)
         for path in paths:
             path.unlink()
         for one in self.waiting:
-            self.progress.add(one)
+            # A window with a refused release is asked again, so that no later load calls it whole.
+            refused = any(name.startswith(_stem(one.window)) for name in left_out)
+            self.progress.add(replace(one, whole=one.whole and not refused))
         self.progress.save()
         self.waiting, self.releases = [], 0
 

@@ -346,3 +346,18 @@ async def test_cut_off_at_any_request_it_ends_in_the_graph_of_the_file(
         fake.behaviour.busy = frozenset()
         assert (await fetched(graph, fake, tmp_path / "home")).exit_code == 0
     assert await content_hash(graph) == whole
+
+
+async def test_a_window_with_a_refused_release_is_named_by_every_load(
+    graph: Graph, tmp_path: Path
+) -> None:
+    bad = notice(4, START + timedelta(hours=1), ocid="")
+    with served(Fake([*many(3), bad])) as fake:
+        told = [await fetched(graph, fake, tmp_path / "home") for _ in range(2)]
+        assert [one.refused_rows for one in told] == [1, 1]
+        assert [one.exit_code for one in told] == [3, 3]
+        bad.release["ocid"] = "ocds-zzzzzz-000004"
+        assert (await fetched(graph, fake, tmp_path / "home")).releases == 1
+        asked = len(fake.asked)
+        assert (await fetched(graph, fake, tmp_path / "home")).exit_code == 0
+        assert len(fake.asked) == asked
