@@ -69,7 +69,9 @@ def release_of(
     reference = value.get("id")
     told_by = (source or source_of(ocid)).id
     known_as = None if reference in (None, "", [], {}) else str(reference)
-    id = make_id("rel", ocid, digest)
+    # Its text does not say when; fetched again on another day it was public on that day too.
+    when = (public_from,) if basis == "fetched" else ()
+    id = make_id("rel", ocid, digest, *when)
     return Release(id, ocid, known_as, digest, raw, public_from, basis, told_by)
 
 

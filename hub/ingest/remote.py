@@ -33,7 +33,10 @@ MOST_PAGES = 1000  # of a window that can't be halved: a server may send in circ
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An API and the instants to ask between (`end` None: now); `home`: the folder for progress."""
+    """An API and the instants to ask between; `home`: the folder for progress.
+
+    Nothing after now is asked for; `end` None is now.
+    """
 
     url: str
     start: str
@@ -66,7 +69,7 @@ async def load_remote(
     from there.
     """
     url, started = str(checked(source.url)), now()
-    asked = remotewindows.asked(source.start, source.end or instant(started))
+    asked = remotewindows.asked(source.start, min(source.end or instant(started), instant(started)))
     progress = Progress.read(source.home, url)
     spool = progress.path.with_suffix(".spool")
     settled = instant(started - SETTLES) if options.until is None else ""

@@ -1,6 +1,7 @@
 """Loading into a graph: counts, order, repetition, interruption, `--until`."""
 
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from random import Random
 
@@ -199,6 +200,24 @@ async def test_a_missing_date_needs_fetched(graph: Graph, tmp_path: Path) -> Non
     assert told.exit_code == 0
     (kept,) = await stored(graph, "Release")
     assert (kept["basis"], kept["publicFrom"]) == ("fetched", "2026-06-30T23:00:00Z")
+
+
+async def test_editions_fetched_on_several_days_end_alike_in_any_order(
+    graph: Graph, tmp_path: Path
+) -> None:
+    one = jsonl(tmp_path / "a", [release(date="", tender={"id": "t", "title": "Lamps"})])
+    other = jsonl(tmp_path / "b", [release(date="", tender={"id": "t", "title": "Posts"})])
+    # The third edition is the first one again: the newest state is that.
+    editions = [(one, date(2026, 7, 1)), (other, date(2026, 7, 2)), (one, date(2026, 7, 3))]
+    hashes: set[str] = set()
+    for order in permutations(editions):
+        await wipe(graph)
+        for path, day in order:
+            await loaded(graph, path, options=LoadOptions(fetched=day))
+        hashes.add(await content_hash(graph))
+        (kept,) = await stored(graph, "Procurement")
+        assert kept["title"] == "Lamps"
+    assert len(hashes) == 1
 
 
 async def test_nothing_to_load_is_said(graph: Graph, tmp_path: Path) -> None:

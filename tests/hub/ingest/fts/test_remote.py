@@ -105,6 +105,15 @@ async def test_lost_rows_that_no_page_shows_are_named_and_asked_for_again(
     assert await ids(graph) == [f"{n:06}-2026" for n in range(1, 31)]
 
 
+async def test_days_to_come_are_not_asked_for(graph: Graph, tmp_path: Path) -> None:
+    with served(Fake(many(3))) as fake:
+        beyond = (DAY[0], "2027-01-01T00:00:00Z")
+        now = datetime(2026, 9, 1, 12, tzinfo=UTC)
+        told = await fetched(graph, fake, tmp_path, beyond, now=now)
+        assert (told.releases, told.windows, len(fake.asked)) == (3, 1, 1)
+        assert fake.asked[0]["updatedTo"] == "2026-09-01T13:00:00"
+
+
 async def test_a_full_second_is_followed_by_cursor_and_never_called_complete(
     graph: Graph, tmp_path: Path
 ) -> None:
