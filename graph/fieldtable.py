@@ -19,6 +19,8 @@ def table() -> str:
 
 
 def _lines() -> Iterator[str]:
+    yield "## Picture\n"
+    yield from _picture()
     yield "## Nodes\n"
     for node in NODES:
         yield f"### {node.label}\n\n{node.doc}\n"
@@ -27,6 +29,17 @@ def _lines() -> Iterator[str]:
     for edge in EDGES:
         yield f"### {edge.source} –{edge.type}→ {edge.target}\n\n{edge.doc}\n"
         yield from _columns(edge.columns)
+
+
+def _picture() -> Iterator[str]:
+    """A Mermaid diagram; states hang on their node by WAS and are left out of it."""
+    yield "```mermaid\nflowchart LR"
+    for edge in EDGES:
+        if edge.type != "WAS":
+            yield f"  {edge.source} -->|{edge.type}| {edge.target}"
+    joined = {end for edge in EDGES for end in (edge.source, edge.target)}
+    yield from (f"  {node.label}" for node in NODES if node.label not in joined)
+    yield "```\n"
 
 
 def _columns(columns: Iterable[Column]) -> Iterator[str]:
