@@ -9,6 +9,7 @@ from hub.ingest.quality.subject import Subject, moment, number, priced
 
 # A bid that was made; OCDS bid extension, code list bidStatus: invited and withdrawn are none.
 MADE = frozenset({"pending", "valid", "disqualified"})
+DECIDED = frozenset({"active", "cancelled", "unsuccessful"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,19 @@ def bids(subject: Subject) -> list[Bid]:
             price, date = priced(bid), moment(bid.get("date"))
             found.append(Bid(at, tenderers, price, date, valid, out, won))
     return found
+
+
+def sole_winner(subject: Subject) -> str | None:
+    """The only supplier of the only award in force, once all awards are decided; else None.
+
+    Bids compete for one thing only then; with several awards the lots would have to say which do
+    (Cardinal does the same).
+    """
+    awards = [award for _, award in subject.objects("awards")]
+    if any(award.get("status") not in DECIDED for award in awards):
+        return None
+    won = [[*_ids(award.get("suppliers"))] for award in awards if award["status"] == "active"]
+    return won[0][0] if len(won) == 1 and len(won[0]) == 1 else None
 
 
 def tenderer_counts(subject: Subject) -> list[tuple[str, int]]:

@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from itertools import chain
+from math import ceil, floor
 
 from hub.ingest.distinct import published
 from hub.ingest.facts import Json
@@ -11,6 +13,7 @@ from hub.ingest.quality.coherent import PERIODS
 from hub.ingest.quality.subject import Judged, Place, Subject, moment, number, priced
 
 HALF = Decimal("0.5")
+DAY = timedelta(days=1)
 REFERENCES = (
     (("buyer",), "buyer"),
     (("tender", "procuringEntity"), "procuringEntity"),
@@ -28,40 +31,57 @@ def tenderer_count(subject: Subject) -> Iterator[Judged]:
 
 
 def duration(subject: Subject) -> Iterator[Judged]:
-    """`durationInDays` is the span of the period, to a day (Pelican: period_duration_in_days)."""
+    """`durationInDays` is the span of the period, up or down to a whole day.
+
+    Up to its latest end where it has no other (Pelican: period_duration_in_days).
+    """
     for path in PERIODS:
         for at, value in subject.places(*path):
-            start, end = moment(value.get("startDate")), moment(value.get("endDate"))
-            days = number(value.get("durationInDays"))
+            end = moment(value.get("endDate")) or moment(value.get("maxExtentDate"))
+            start, days = moment(value.get("startDate")), number(value.get("durationInDays"))
             if start and end and days is not None:
-                yield Judged(f"{at}/durationInDays", str(days), abs((end - start).days - days) <= 1)
+                span = (end - start) / DAY
+                sound = floor(span) <= days <= ceil(span)
+                yield Judged(f"{at}/durationInDays", str(days), sound)
 
 
 def contract_values(subject: Subject) -> Iterator[Judged]:
     """An award's contracts sum to 50 to 150% of its value (Pelican: contracts_value).
 
-    Only in one currency: the hub converts none.
+    Only of an award with an id of its own, where all amounts have one sign and one currency: the
+    hub converts none.
     """
     by_award: defaultdict[object, list[Json]] = defaultdict(list)
     for _, contract in subject.places("contracts"):
         by_award[contract.get("awardID")].append(contract)
-    for at, award in subject.places("awards"):
+    awards = list(subject.places("awards"))
+    times = Counter(award.get("id") for _, award in awards)
+    for at, award in awards:
         prices = [priced(one) for one in by_award[award.get("id")]]
         known = [price for price in prices if price]
-        if (said := priced(award)) and known and len(known) == len(prices):
-            if {currency for _, currency in known} == {said[1]}:
+        said = priced(award)
+        if said and known and len(known) == len(prices) and times[award.get("id")] == 1:
+            if all(_comparable(said, one) for one in known):
                 total = sum(amount for amount, _ in known)
                 sound = abs(said[0] - total) <= HALF * abs(said[0])
                 yield Judged(f"{at}/value", f"{said[0]} against {total}", sound)
 
 
 def planned_value(subject: Subject) -> Iterator[Judged]:
-    """A tender's value is within 50% of the budget (Pelican: tender_value), in one currency."""
+    """Tender's value and budget differ by at most half the tender's value, in one currency.
+
+    (Pelican: tender_value.)
+    """
     budget = priced({"value": subject.first_at("planning", "budget", "amount")})
     tender = priced(subject.body.get("tender"))
-    if budget and tender and budget[1] == tender[1]:
-        sound = abs(tender[0] - budget[0]) <= HALF * abs(budget[0])
+    if budget and tender and _comparable(tender, budget):
+        sound = abs(tender[0] - budget[0]) <= HALF * abs(tender[0])
         yield Judged("/tender/value", f"{tender[0]} against {budget[0]}", sound)
+
+
+def _comparable(one: tuple[Decimal, str], other: tuple[Decimal, str]) -> bool:
+    """In one currency, and of one sign: a credit says nothing about a price."""
+    return one[1] == other[1] and (one[0] > 0) == (other[0] > 0)
 
 
 def roles(subject: Subject) -> Iterator[Judged]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hub.ingest.quality.bids import Bid, bids, tenderer_counts
+from hub.ingest.quality.bids import bids, sole_winner, tenderer_counts
 from hub.ingest.quality.subject import Judged, Subject, moment
 
 UK_DAYS = 10  # the UK's setting of R003: the law allows 10 after a planned notice; Cardinal has 15
@@ -85,14 +85,20 @@ def lowest_out(subject: Subject, settings: Settings) -> Iterator[Judged]:
         yield Judged(bid.path, f"{price[0]} {price[1]}", not bid.disqualified)
 
 
-def margin(made: list[Bid]) -> Decimal | None:
-    """(Second lowest − winning) ÷ winning, of valid bids in one currency with one winner."""
-    offers = [(bid, bid.price) for bid in made if bid.valid and bid.price]
-    won = [price for bid, price in offers if bid.won]
-    rest = sorted(price[0] for bid, price in offers if not bid.won)
-    if len(won) != 1 or not rest or won[0][0] <= 0 or len({price[1] for _, price in offers}) > 1:
+def margin(subject: Subject) -> Decimal | None:
+    """(Second lowest − winning) ÷ winning, of valid bids in one currency with a sole winner.
+
+    None where a lower bid lost: then price was not the criterion.
+    """
+    winner = sole_winner(subject)
+    alone = [bid for bid in bids(subject) if bid.valid and bid.price and len(bid.tenderers) == 1]
+    prices = [(bid.price, winner in bid.tenderers) for bid in alone if bid.price]
+    won = [price[0] for price, winning in prices if winning]
+    rest = [price[0] for price, winning in prices if not winning]
+    if not won or not rest or len({price[1] for price, _ in prices}) > 1:
         return None
-    return (rest[0] - won[0][0]) / won[0][0]
+    least, second = min(won), min(rest)
+    return (second - least) / least if 0 < least <= second else None
 
 
 NO_BIDS = "no process publishes its bids one by one (bids.details)"

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from statistics import quantiles
 
-from hub.ingest.quality.bids import bids
+from hub.ingest.quality.bids import Bid, bids, sole_winner
 from hub.ingest.quality.flags import NO_BIDS, margin
 from hub.ingest.quality.subject import Judged, Subject
 
 WHISKER = 1.5  # times the distance of the quartiles (Tukey)
 FEWEST = 4  # values: fewer have no quartiles worth the name
 LEAST_PROCESSES = 20  # of a supplier, for R048
+LEAST_BIDS = 2  # made by a tenderer or to a body, for R038; Cardinal's own
 
 REASONS: Mapping[str, str] = {
     "R024": f"{NO_BIDS}, with the winner's price and another, in {FEWEST} processes",
@@ -49,28 +50,38 @@ class Market:
 
     def _bids(self, subject: Subject) -> None:
         offers, names = bids(subject), _names(subject)
-        distance = margin(offers)
+        distance = margin(subject)
         if distance is not None:
             self.margins.append((subject.ocid, float(distance)))
+        if winner := sole_winner(subject):
+            self._tries(subject, offers, winner)
         hosts = [f"{role} {names.get(id, id)}" for role, id in _hosts(subject)]
         for bid in offers:
             who = [names.get(id, id) for id in bid.tenderers]
-            self.made.update(who)
-            self.won.update(who if bid.won else ())
             for body in (*hosts, *(f"tenderer {one}" for one in who)):
                 self.firsts.setdefault(body, subject.ocid)
                 out = self.shares.setdefault(body, [0, 0])
                 out[0] += int(bid.disqualified)
                 out[1] += 1
 
+    def _tries(self, subject: Subject, offers: list[Bid], winner: str) -> None:
+        """Once a process, however often one bid in it."""
+        names = _names(subject)
+        tried = {
+            id for bid in offers if bid.valid and len(bid.tenderers) == 1 for id in bid.tenderers
+        }
+        self.made.update(names.get(id, id) for id in tried)
+        self.won.update(names.get(id, id) for id in tried & {winner})
+
     def _items(self, subject: Subject) -> None:
+        """What a sole winner supplies; of several nobody can say who supplied what."""
         found = {str(id)[:2] for _, id in subject.places("tender", "items", "classification", "id")}
         found |= {
             str(id)[:2] for _, id in subject.places("awards", "items", "classification", "id")
         }
-        names = _names(subject)
-        who = {names.get(str(id), str(id)) for _, id in subject.places("awards", "suppliers", "id")}
-        for supplier in who if found else ():
+        who = sole_winner(subject)
+        if found and who is not None:
+            supplier = _names(subject).get(who, who)
             self.supplied[supplier] += 1
             self.classes[supplier] |= found
             self.firsts.setdefault(f"supplier {supplier}", subject.ocid)
@@ -133,7 +144,7 @@ def _disqualified(market: Market) -> Found:
         shares = {
             body: out / made
             for body, (out, made) in market.shares.items()
-            if body.startswith(f"{role} ")
+            if body.startswith(f"{role} ") and made >= LEAST_BIDS
         }
         if limits := fences([*shares.values()]):
             for body, share in shares.items():

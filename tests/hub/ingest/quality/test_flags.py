@@ -7,7 +7,7 @@ import pytest
 from hub.ingest.compile import processes
 from hub.ingest.quality.flags import Settings
 from hub.ingest.quality.measure import Quality
-from hub.ingest.quality.outliers import fences
+from hub.ingest.quality.outliers import REASONS, RULES, fences
 from hub.ingest.quality.subject import subject
 from tests.hub.ingest.given import award, buyer, ready, release, supplier
 from tests.hub.ingest.quality.test_checks import measured
@@ -15,6 +15,7 @@ from tests.hub.ingest.quality.test_checks import measured
 Json = dict[str, Any]
 CODES = ["R003", "R018", "R024", "R025", "R028", "R030", "R035", "R036", "R038", "R048", "R058"]
 FIRMS = [supplier(f"Wrenfield {n} Ltd", f"s-{n}") for n in range(6)]
+NOT_R038 = {"code": "R038", "rule": RULES["R038"], "computable": False, "reason": REASONS["R038"]}
 DEADLINE = "2026-02-01T12:00:00Z"
 
 
@@ -44,6 +45,10 @@ def contest(*bids: Json, at: int = 1, winner: int = 0, **tender: Any) -> Json:
         bids={"details": list(bids)},
         awards=[award("a", FIRMS[winner])],
     )
+
+
+def reference(firm: Json) -> Json:
+    return {"id": firm["id"], "name": firm["name"]}
 
 
 def flags(quality: Quality) -> dict[str, Any]:
@@ -126,6 +131,31 @@ def test_r024_and_r058_compare_the_margins_of_processes() -> None:
     assert flags(measured(*usual[:3]))["R024"]["computable"] is False
 
 
+@pytest.mark.parametrize("strange", ["lost", "joint", "open", "two", "shared"])
+def test_r024_leaves_out_what_price_did_not_decide(strange: str) -> None:
+    usual = [contest(bid(0, 100), bid(1, 120 + n), at=n) for n in range(6)]
+    one = contest(bid(0, 100), bid(1, 101), at=9)
+    assert counts("R024", *usual, one) == (1, 7)
+    if strange == "lost":  # a lower bid lost
+        one["bids"]["details"].append(bid(2, 99))
+    elif strange == "joint":  # the award has two suppliers
+        one["awards"][0]["suppliers"].append(reference(FIRMS[2]))
+    elif strange == "open":  # another award is not decided
+        one["awards"].append({**award("b", FIRMS[2]), "status": "pending"})
+    elif strange == "two":  # two awards in force
+        one["awards"].append(award("b", FIRMS[2]))
+    else:  # the near bid is one of a consortium
+        one["bids"]["details"][1]["tenderers"].append(reference(FIRMS[2]))
+    assert counts("R024", *usual, one) == (0, 6)
+
+
+def test_r024_takes_the_lowest_of_the_winners_bids_and_passes_over_awards_that_failed() -> None:
+    usual = [contest(bid(0, 100), bid(1, 120 + n), at=n) for n in range(6)]
+    one = contest(bid(0, 118), {**bid(0, 100), "id": "b-9"}, bid(1, 119), at=9)
+    one["awards"].append({**award("b", FIRMS[2]), "status": "unsuccessful"})
+    assert counts("R024", *usual, one) == (0, 7)
+
+
 def test_r025_finds_the_one_that_bids_often_and_never_wins() -> None:
     # Firm 5 bids on all of 20 and wins none; 0 to 3 win all five they bid on, each for its own.
     world = [contest(bid(n % 4, 9), bid(5, 10), at=n, winner=n % 4) for n in range(20)]
@@ -136,9 +166,12 @@ def test_r025_finds_the_one_that_bids_often_and_never_wins() -> None:
 
 def test_r038_finds_the_tenderer_whose_bids_are_thrown_out() -> None:
     made = [bid(0, 9), bid(1, 10), bid(2, 11), bid(3, 12)]
-    assert counts("R038", contest(*made, bid(4, 5, "disqualified"))) == (1, 5)
-    assert counts("R038", contest(*made, bid(4, 13))) == (0, 5)
-    assert flags(measured(contest(*made[:3])))["R038"]["computable"] is False
+    twice = [contest(*made, bid(4, 5, "disqualified"), at=n) for n in range(2)]
+    assert counts("R038", *twice) == (1, 5)
+    assert counts("R038", *(contest(*made, bid(4, 13), at=n) for n in range(2))) == (0, 5)
+    assert flags(measured(*(contest(*made[:3], at=n) for n in range(2))))["R038"] == NOT_R038
+    # Of one bid a share says nothing.
+    assert flags(measured(contest(*made, bid(4, 5, "disqualified"))))["R038"] == NOT_R038
 
 
 def test_r048_finds_the_supplier_of_everything() -> None:
