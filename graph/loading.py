@@ -33,6 +33,11 @@ KNOWN_RELEASES = Statement(
     "UNWIND $ids AS id MATCH (r:Release {id: id}) RETURN r.id AS id",
     PATIENT,
 )
+KNOWN_OCIDS = Statement(
+    "known ocids",
+    "UNWIND $ocids AS ocid MATCH (r:Release {ocid: ocid}) RETURN DISTINCT ocid AS ocid",
+    PATIENT,
+)
 FIRST_LINES = Statement(
     "lines of contracts",
     """UNWIND $ids AS id MATCH (c:Contract {id: id})<-[:PAID_UNDER]-(p:Payment)

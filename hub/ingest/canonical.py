@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+import orjson
+
 DIGITS = 1_000  # of a whole number; Python reads at most 4,300
 CUT = 200  # levels of a document that is too deep for the reader; a package adds a few to a release
 MARKS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
@@ -45,14 +47,44 @@ def leniently_parsed(text: str) -> Any:
 
 def canonical(value: Any) -> str:
     """The same text for the same content, whatever the order of keys was."""
+    try:
+        text = orjson.dumps(value, default=_number, option=orjson.OPT_SORT_KEYS).decode()
+    except orjson.JSONEncodeError:  # a whole number of more than 64 bits
+        return slowly_canonical(value)
+    # Keys are written in ASCII, values as they are: so it was when the first ids were made.
+    return text if text.isascii() or _plain_keys(value) else slowly_canonical(value)
+
+
+def slowly_canonical(value: Any) -> str:
+    """What `canonical` gives, said in plain Python: it defines the form for all that is rare."""
     if isinstance(value, dict):
-        inside = (f"{json.dumps(key)}:{canonical(value[key])}" for key in sorted(value))
+        inside = (f"{json.dumps(key)}:{slowly_canonical(value[key])}" for key in sorted(value))
         return "{" + ",".join(inside) + "}"
     if isinstance(value, list):
-        return "[" + ",".join(map(canonical, value)) + "]"
+        return "[" + ",".join(map(slowly_canonical, value)) + "]"
     if isinstance(value, Decimal):
         return str(value)
     return json.dumps(value, ensure_ascii=False)
+
+
+def _number(value: object) -> orjson.Fragment:
+    if isinstance(value, Decimal):
+        return orjson.Fragment(str(value))
+    raise TypeError(type(value).__name__)
+
+
+def _plain_keys(value: Any) -> bool:
+    """True when all keys inside are ASCII."""
+    waiting: list[Any] = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            if not all(map(str.isascii, item)):
+                return False
+            item = item.values()
+        if not isinstance(item, str):
+            waiting += [inner for inner in item if isinstance(inner, dict | list)]
+    return True
 
 
 def _lenient(text: str, constant: str) -> Any:

@@ -1,12 +1,17 @@
 """Shapes as the standard has them: wrong types are mended with a finding, or left out with one."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from hub.ingest.facts import Json
 
 # Finding: code, JSON path, message, advice.
 Note = Callable[[str, str, str, str], None]
+# The way to a value: the way to what it stands in, and its name or place there; None: the release.
+Path = tuple["Path", str | int] | None
+# What is no empty value though it counts as false.
+STATED = (bool, int, float, Decimal)
 
 # Names that OCDS 1.1 and the UK extension use for one thing only, wherever they stand.
 LISTS_OF_OBJECTS = frozenset(
@@ -52,52 +57,65 @@ def mended(release: Json, note: Note) -> Json:
 
     An empty value says nothing here: in these feeds null means empty, not delete (cases.md L9).
     """
-    return _object(release, "", note)
+    return _object(release, None, note)
 
 
-def _object(value: Json, path: str, note: Note) -> Json:
+def _object(value: Json, path: Path, note: Note) -> Json:
     found: Json = {}
     for key, item in value.items():
-        if key in RESERVED:
-            note(
-                "RESERVED_KEY",
-                f"{path}/{key}",
-                "a name that the hub uses itself; left out",
-                "rename it",
-            )
-            continue
-        kept = _value(key, item, f"{path}/{key}", note)
-        if kept not in (None, "", [], {}):
+        mend = MENDS.get(key, _any)
+        if key in ONLY_UNDER and _parent(path) not in ONLY_UNDER[key]:
+            mend = _any
+        kept = None if item is None and mend is not _reserved else mend(item, (path, key), note)
+        if kept or isinstance(kept, STATED):
             found[key] = kept
     return found
 
 
-def _value(key: str, value: Any, path: str, note: Note) -> Any:
-    if value is None:
-        return None
-    if key not in ONLY_UNDER or _parent(path) in ONLY_UNDER[key]:
-        for names, mend in KINDS:
-            if key in names:
-                return mend(value, path, note)
-    if isinstance(value, dict):
-        return _object(value, path, note)
+def _any(value: Any, path: Path, note: Note) -> Any:
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, list):
-        return [_member(item, f"{path}/{at}", note) for at, item in enumerate(value)]
-    return value.strip() if isinstance(value, str) else value
+        return [_member(item, (path, at), note) for at, item in enumerate(value)]
+    return _member(value, path, note)
 
 
-def _parent(path: str) -> str:
-    """The name of the object or list that a path's last name stands in."""
-    return next((part for part in path.split("/")[-2::-1] if not part.isdigit()), "")
+def _reserved(value: Any, path: Path, note: Note) -> None:
+    _tell(note, "RESERVED_KEY", path, "a name that the hub uses itself; left out", "rename it")
 
 
-def _member(item: Any, path: str, note: Note) -> Any:
+def _tell(note: Note, code: str, path: Path, message: str, advice: str) -> None:
+    """A finding; only now the path is worth writing out."""
+    names: list[str] = []
+    while path is not None:
+        names.append(str(path[1]))
+        path = path[0]
+    note(code, "/" + "/".join(reversed(names)), message, advice)
+
+
+def _parent(path: Path) -> str:
+    """The name of the object or list that something stands in, whose own path this is."""
+    while path is not None:
+        name = str(path[1])
+        if not name.isdigit():
+            return name
+        path = path[0]
+    return ""
+
+
+def _member(item: Any, path: Path, note: Note) -> Any:
     return _object(item, path, note) if isinstance(item, dict) else item
 
 
-def _objects(value: Any, path: str, note: Note) -> list[Json]:
+def _objects(value: Any, path: Path, note: Note) -> list[Json]:
     if isinstance(value, dict):
-        note("NOT_A_LIST", path, "an object stands where a list belongs", "write a list of objects")
+        _tell(
+            note,
+            "NOT_A_LIST",
+            path,
+            "an object stands where a list belongs",
+            "write a list of objects",
+        )
         value = [value]
     if not isinstance(value, list):
         _wrong(value, path, "a list of objects", note)
@@ -105,26 +123,30 @@ def _objects(value: Any, path: str, note: Note) -> list[Json]:
     kept: list[Json] = []
     for at, item in enumerate(value):
         if isinstance(item, dict):
-            kept.append(_object(item, f"{path}/{at}", note))
+            kept.append(_object(item, (path, at), note))
         elif item is not None:
-            _wrong(item, f"{path}/{at}", "an object", note)
+            _wrong(item, (path, at), "an object", note)
     return [item for item in kept if item]
 
 
-def _texts(value: Any, path: str, note: Note) -> list[str]:
+def _texts(value: Any, path: Path, note: Note) -> list[str]:
     if isinstance(value, str):
-        note("NOT_A_LIST", path, "a text stands where a list belongs", "write a list of texts")
+        _tell(
+            note, "NOT_A_LIST", path, "a text stands where a list belongs", "write a list of texts"
+        )
         value = [value]
     if not isinstance(value, list):
         _wrong(value, path, "a list of texts", note)
         return []
-    found = [_text(item, f"{path}/{at}", note) for at, item in enumerate(value) if item is not None]
+    found = [_text(item, (path, at), note) for at, item in enumerate(value) if item is not None]
     return [text for text in found if text]
 
 
-def _only_object(value: Any, path: str, note: Note) -> Json | None:
+def _only_object(value: Any, path: Path, note: Note) -> Json | None:
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
-        note("NOT_AN_OBJECT", path, "a list stands where an object belongs", "write the object")
+        _tell(
+            note, "NOT_AN_OBJECT", path, "a list stands where an object belongs", "write the object"
+        )
         value = value[0]
     if isinstance(value, dict):
         return _object(value, path, note)
@@ -132,41 +154,48 @@ def _only_object(value: Any, path: str, note: Note) -> Json | None:
     return None if value in ("", []) else _wrong(value, path, "an object", note)
 
 
-def _text(value: Any, path: str, note: Note) -> str | None:
+def _text(value: Any, path: Path, note: Note) -> str | None:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
-        note("NOT_A_TEXT", path, "a number stands where a text belongs", "put it in quotes")
+        _tell(note, "NOT_A_TEXT", path, "a number stands where a text belongs", "put it in quotes")
         return str(value)
     return None if value in ({}, []) else _wrong(value, path, "a text", note)
 
 
-def _number(value: Any, path: str, note: Note) -> Any:
+def _number(value: Any, path: Path, note: Note) -> Any:
     if isinstance(value, str):
-        note("NOT_A_NUMBER", path, "a text stands where a number belongs", "take off the quotes")
+        _tell(
+            note,
+            "NOT_A_NUMBER",
+            path,
+            "a text stands where a number belongs",
+            "take off the quotes",
+        )
         return value.strip()
     if isinstance(value, bool | list | dict):
         return _wrong(value, path, "a number", note)
     return value
 
 
-def _flag(value: Any, path: str, note: Note) -> bool | None:
+def _flag(value: Any, path: Path, note: Note) -> bool | None:
     return value if isinstance(value, bool) else _wrong(value, path, "true or false", note)
 
 
-def _id(value: Any, path: str, note: Note) -> Any:
+def _id(value: Any, path: Path, note: Note) -> Any:
     """A text or a number as it is: only these can tell whether two objects are one."""
     if isinstance(value, list | dict):
         return _wrong(value, path, "a text or a number", note) if value else None
     return value.strip() if isinstance(value, str) else value
 
 
-def _wrong(value: Any, path: str, wanted: str, note: Note) -> None:
+def _wrong(value: Any, path: Path, wanted: str, note: Note) -> None:
     kind = type(value).__name__
-    note("WRONG_TYPE", path, f"{kind} found, left out", f"the standard has {wanted} here")
+    _tell(note, "WRONG_TYPE", path, f"{kind} found, left out", f"the standard has {wanted} here")
 
 
-KINDS: tuple[tuple[frozenset[str], Callable[[Any, str, Note], Any]], ...] = (
+KINDS: tuple[tuple[frozenset[str], Callable[[Any, Path, Note], Any]], ...] = (
+    (RESERVED, _reserved),
     (LISTS_OF_OBJECTS, _objects),
     (LISTS_OF_TEXT, _texts),
     (OBJECTS, _only_object),
@@ -175,3 +204,4 @@ KINDS: tuple[tuple[frozenset[str], Callable[[Any, str, Note], Any]], ...] = (
     (IDS, _id),
     (FLAGS, _flag),
 )
+MENDS = {key: mend for names, mend in reversed(KINDS) for key in names}

@@ -97,18 +97,19 @@ def folded(process: Process, skipped: list[Prepared]) -> Iterator[tuple[str, lis
     merged = CompiledRelease(merge_rules=RULES)
     for moment, batch in groupby(process.releases, key=lambda one: one.release.public_from):
         told: list[Release] = []
+        body: Json = {}
         for prepared in batch:
             before = dict(merged.data)
             try:
                 merged.append(prepared.body)
-                merged.asdict()
+                body = merged.asdict()
                 told.append(prepared.release)
             # TypeError and the like: ids that can't be keys, met only when a second release comes.
             except (OCDSMergeError, TypeError, AttributeError, KeyError, ValueError):
                 merged.data = before
                 skipped.append(prepared)
         if told:
-            yield moment, told, merged.asdict()
+            yield moment, told, body
 
 
 def has_buyer(prepared: Prepared) -> bool:

@@ -18,12 +18,30 @@ def made_distinct(release: Json, note: Note) -> Json:
     points at the award of the same place in its list, when there are as many of the one as of the
     other (cases.md L1).
     """
+    if not _repeats(release):
+        return release
     return _paired({key: _value(value, f"/{key}", note) for key, value in release.items()})
 
 
 def published(item: Json) -> str:
     """The id as its source gave it; empty when there is none."""
     return str(item.get(PUBLISHED, item.get("id", "")))
+
+
+def _repeats(value: Any) -> bool:
+    """True when two objects of some array inside have one id; most releases have none."""
+    waiting: list[Any] = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting += [inner for inner in item.values() if isinstance(inner, dict | list)]
+        else:
+            objects = [inner for inner in item if isinstance(inner, dict)]
+            ids = [str(inner["id"]) for inner in objects if "id" in inner]
+            if len(set(ids)) < len(ids):
+                return True
+            waiting += [inner for inner in item if isinstance(inner, dict | list)]
+    return False
 
 
 def _value(value: Any, path: str, note: Note) -> Any:

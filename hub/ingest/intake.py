@@ -11,8 +11,10 @@ from graph.driver import Graph, Step
 from hub.ingest import batch
 from hub.ingest.facts import Mention, Source
 from hub.ingest.files import File
+from hub.ingest.held import Held
 from hub.ingest.identity import Meaning
 from hub.ingest.mapping import Mapping
+from hub.ingest.pen import Pen
 from hub.ingest.report import Report, Summary
 from hub.ingest.settle import Known
 
@@ -35,14 +37,21 @@ class LoadOptions:
 
 @dataclass
 class Intake:
-    """What every kind of file is taken in with; `touched` are the ocids with a new release."""
+    """What every kind of file is taken in with.
+
+    `touched`: the ocids with a new release. `held`: the new releases of new ocids. `sources`: the
+    data sets that were written.
+    """
 
     graph: Graph
     options: LoadOptions
     report: Report
     summary: Summary
     known: Known
+    pen: Pen
+    held: Held = field(default_factory=Held)
     touched: set[str] = field(default_factory=set[str])
+    sources: set[str] = field(default_factory=set[str])
 
     def count(self, fact: object) -> None:
         """Count a row; None: it is refused."""
@@ -68,12 +77,20 @@ class Intake:
 
     async def write(self, sources: Sequence[Source], steps: Sequence[Step]) -> None:
         """One transaction; before the first the marker that says that a load is under way."""
+        await self.begin(sources, steps)
+        await self.pen.done()
+
+    async def begin(self, sources: Sequence[Source], steps: Sequence[Step]) -> None:
+        """As `write`, but only the write before this one has ended then."""
         if not steps:
+            await self.pen.done()
             return
         if not self.summary.changed:
             await self.graph.write(Step(loading.BEGIN))
             self.summary.changed = True
-        await self.graph.write(*batch.source_steps({one.id: one for one in sources}), *steps)
+        new = {one.id: one for one in sources if one.id not in self.sources}
+        self.sources |= new.keys()
+        await self.pen.begin([*batch.source_steps(new), *steps])
 
     def in_time(self, public_from: str) -> bool:
         """False for a fact that became public after `until`."""

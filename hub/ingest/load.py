@@ -5,6 +5,7 @@ derives anew whatever is derived; so loading again after any interruption ends i
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -15,8 +16,10 @@ from graph.errors import Conflict
 from hub.ingest import files
 from hub.ingest.accounts import accounted
 from hub.ingest.facts import Mention
+from hub.ingest.held import Held
 from hub.ingest.identity import Meaning, disputed
 from hub.ingest.intake import Intake, LoadOptions
+from hub.ingest.pen import Pen
 from hub.ingest.rebuild import rebuild
 from hub.ingest.report import UNREAD, Report, Summary
 from hub.ingest.settle import Known, regroup, settle
@@ -48,14 +51,14 @@ async def load(
         if await graph.rows(restoring.CUT_OFF):
             raise Conflict("An import was cut off; run `hub import FILE` again, then load.")
         cut_off = bool(await graph.rows(loading.UNFINISHED))
-        intake = Intake(graph, options, report, summary, await _known(graph))
-        for file in found:
-            with accounted(report, summary, file.name, file.kind):
-                async for rows in TAKES[file.kind](intake, file):
-                    progress(Progress(file.name, rows))
-        if summary.changed or cut_off:
-            await _derive(intake, cut_off, progress)
-        meanings = intake.known.meanings.values()
+        known = await _known(graph)
+        async with Pen(graph) as pen:
+            intake = Intake(graph, options, report, summary, known, pen)
+            with closing(intake.held):
+                await _take(intake, found, progress)
+                if summary.changed or cut_off:
+                    await _derive(intake, cut_off, progress)
+        meanings = known.meanings.values()
         summary.mentions = len(meanings)
         summary.organisations = len({one.organisation for one in meanings})
     unread_files = ("UNKNOWN_FILE", "UNREADABLE_FILE", "ARCHIVE_LIMIT")
@@ -67,6 +70,14 @@ async def load(
     summary.findings = sum(report.codes.values())
     summary.seconds = round(perf_counter() - started, 2)
     return summary
+
+
+async def _take(intake: Intake, found: Sequence[files.File], progress: Hear) -> None:
+    """What is in the files, into the graph."""
+    for file in found:
+        with accounted(intake.report, intake.summary, file.name, file.kind):
+            async for rows in TAKES[file.kind](intake, file):
+                progress(Progress(file.name, rows))
 
 
 async def _known(graph: Graph) -> Known:
@@ -82,11 +93,12 @@ async def _known(graph: Graph) -> Known:
 async def _derive(intake: Intake, everything: bool, progress: Hear) -> None:
     """All that follows from more than one batch; `everything`: not only from this load's."""
     graph, report, known = intake.graph, intake.report, intake.known
-    ocids = intake.touched
+    ocids, held = intake.touched, intake.held
     if everything:
-        ocids = {row[0] for row in await graph.rows(rebuilding.OCIDS)}
+        # What is held may lack what the load that was cut off has written.
+        ocids, held = {row[0] for row in await graph.rows(rebuilding.OCIDS)}, Held()
     done = 0
-    async for count, built in rebuild(graph, ocids, report):
+    async for count, built in rebuild(intake, ocids, held):
         done += count
         intake.summary.processes += built
         progress(Progress("procurements", done, len(ocids)))

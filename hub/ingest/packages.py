@@ -77,13 +77,12 @@ def is_versioned(value: Any, look: int = LOOK) -> bool:
     """True when a value near the top is a list of versions, which no plain release has."""
     if _versions(value):
         return True
-    if isinstance(value, list):
-        value = dict(enumerate(value[:1]))
-    return (
-        look > 0
-        and isinstance(value, dict)
-        and any(is_versioned(one, look - 1) for one in value.values())
-    )
+    if look and isinstance(value, dict):
+        inside = value.values()
+    else:
+        inside = value[:1] if look and isinstance(value, list) else ()
+    # Nothing else holds versions, and a call for each text would cost more than all the rest.
+    return any(is_versioned(one, look - 1) for one in inside if isinstance(one, dict | list))
 
 
 def unfolded(versioned: Json, note: Note) -> Iterator[Json]:
@@ -143,9 +142,12 @@ def _named(said: Json, id: Any) -> Json:
 
 def _versions(value: Any) -> list[Json]:
     """The versions when a value is a list of them."""
-    if not isinstance(value, list) or not value:
+    if not isinstance(value, list):
         return []
-    return value if all(isinstance(one, dict) and one.keys() >= MARKS for one in value) else []
+    for one in value:
+        if not isinstance(one, dict) or not one.keys() >= MARKS:
+            return []
+    return value
 
 
 def _version(one: Json) -> Version:

@@ -1,6 +1,5 @@
 """The processes of ocids, anew from their stored releases, in one transaction a batch."""
 
-from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 
 from graph import rebuilding
@@ -9,6 +8,8 @@ from graph.ids import make_id
 from graph.loading import MERGE_CATEGORIES, MERGE_FRAMEWORKS, Statement
 from hub.ingest.compile import History, Prepared, Process, has_buyer, history, processes
 from hub.ingest.facts import Node, Release
+from hub.ingest.held import Held
+from hub.ingest.intake import Intake
 from hub.ingest.ocds import ignored, prepared
 from hub.ingest.report import Report
 from hub.ingest.rows import Row, batches, link_row, node_row, state_rows
@@ -17,29 +18,47 @@ OCIDS = 100  # a batch: few enough for one transaction, whatever hangs on them
 
 
 async def rebuild(
-    graph: Graph, ocids: Iterable[str], report: Report
+    intake: Intake, ocids: Iterable[str], held: Held
 ) -> AsyncIterator[tuple[int, int]]:
     """Derive these processes again; gives, a batch, its ocids and the processes they have now."""
+    before = (0, 0)
     for batch in batches(sorted(ocids), OCIDS):
-        yield len(batch), await _rebuild(graph, batch, report)
+        count = await _rebuild(intake, batch, held)
+        if before[0]:
+            yield before
+        before = (len(batch), count)
+    await intake.pen.done()
+    if before[0]:
+        yield before
 
 
-async def _rebuild(graph: Graph, ocids: Sequence[str], report: Report) -> int:
-    stored: defaultdict[str, list[Prepared]] = defaultdict(list)
-    for row in await graph.rows(rebuilding.RELEASES, ocids=list(ocids)):
+async def _rebuild(intake: Intake, ocids: Sequence[str], held: Held) -> int:
+    """Begin to write the processes of some ocids; how many they are."""
+    stored = await _stored(intake, ocids, held)
+    found = [process for ocid in ocids for process in processes(stored[ocid])]
+    histories: list[History] = []
+    for process in found:
+        histories.append(history(process))
+        await intake.pen.turn()
+    _report(stored, found, histories, intake.report)
+    old = await _built(intake.graph, [ocid for ocid in ocids if not held.is_new(ocid)])
+    await intake.pen.begin([*_gone(old), *_come(found, histories, old)])
+    return len(found)
+
+
+async def _stored(intake: Intake, ocids: Sequence[str], held: Held) -> dict[str, list[Prepared]]:
+    """All releases of these ocids: what this load holds ready, else what is in the graph."""
+    stored: dict[str, list[Prepared]] = {ocid: held.take(ocid) or [] for ocid in ocids}
+    known = [ocid for ocid in ocids if not held.is_new(ocid)]
+    for row in await intake.graph.rows(rebuilding.RELEASES, ocids=known) if known else []:
         release = Release(*row)
         stored[release.ocid].append(prepared(release, ignored)[0])
-    found = [process for ocid in ocids for process in processes(stored[ocid])]
-    histories = [history(process) for process in found]
-    _report(stored, found, histories, report)
-    old = await _built(graph, ocids)
-    await graph.write(*_gone(old), *_come(found, histories, old))
-    return len(found)
+    return stored
 
 
 async def _built(graph: Graph, ocids: Sequence[str]) -> dict[str, list[str]]:
     """The ids of what stands for these ocids, by label."""
-    rows = await graph.rows(rebuilding.BUILT, ocids=list(ocids))
+    rows = await graph.rows(rebuilding.BUILT, ocids=list(ocids)) if ocids else []
     ids = [row[0] for row in rows]
     if not ids:
         return {}

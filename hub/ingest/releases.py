@@ -1,14 +1,16 @@
 """Releases in: those that are new are stored raw in batches; processes are compiled later."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 
 from graph import loading
 from hub.ingest import batch, files, ocds
-from hub.ingest.compile import Process, history
+from hub.ingest.compile import Prepared, Process, history
 from hub.ingest.facts import Mention, Release, Source
 from hub.ingest.files import File
 from hub.ingest.intake import Intake, Note, survived
 from hub.ingest.soundness import too_long
+
+Read = list[tuple[int | None, Release]]  # releases with their lines
 
 BATCH = 200
 HEAVY = 1 << 23  # 8 Mi characters: a batch of such releases is written at once, to bound memory
@@ -26,71 +28,98 @@ async def taken(
     values: Iterator[tuple[int | None, object]],
     source: Source | None = None,
 ) -> AsyncIterator[int]:
-    """Load releases with their lines; `source`: theirs, instead of that of their ocids' prefix."""
+    """Load releases with their lines; `source`: theirs, instead of that of their ocids' prefix.
+
+    Gives what is in the graph: the number of those before the batch that is being written.
+    """
+    taking = _Taking(intake, file, source)
     done = held = weight = 0
-    read: list[tuple[int | None, Release]] = []
+    read: Read = []
     for line, value in values:
         held += 1
-        if one := _release(intake, file, line, value, source):
+        if one := taking.read(line, value):
             read.append((line, one))
             weight += len(one.raw)
         if held >= BATCH or weight >= HEAVY:
-            await _releases(intake, file, read, source)
+            await taking.releases(read)
+            if done:
+                yield done
             done, held, weight, read = done + held, 0, 0, []
-            yield done
-    if held:
-        await _releases(intake, file, read, source)
+        await intake.pen.turn()
+    await taking.releases(read)
+    await intake.pen.done()
+    if done + held:
         yield done + held
 
 
-def _release(
-    intake: Intake, file: File, number: int | None, value: object, source: Source | None
-) -> Release | None:
-    note, fetched = intake.note(file, number), intake.options.fetched
-    release = survived(lambda: ocds.release_of(value, fetched, note, source), note)
-    intake.count(release)
-    return release
+class _Taking:
+    """The releases of one file on their way into the graph."""
 
+    def __init__(self, intake: Intake, file: File, source: Source | None) -> None:
+        self._intake, self._file, self._source = intake, file, source
+        self._under_way: set[str] = set()  # ids in the batch that is being written
 
-async def _releases(
-    intake: Intake, file: File, read: list[tuple[int | None, Release]], source: Source | None
-) -> None:
-    ids = [release.id for _, release in read]
-    seen = {row[0] for row in await intake.graph.rows(loading.KNOWN_RELEASES, ids=ids)}
-    told: list[Release] = []
-    fresh: list[Release] = []
-    mentions: list[Mention] = []
-    for number, release in read:
-        if release.id in seen:
-            intake.summary.repeats += 1
+    def read(self, line: int | None, value: object) -> Release | None:
+        """The release in a value; None, counted as refused, when there is none."""
+        intake, note = self._intake, self._intake.note(self._file, line)
+        fetched = intake.options.fetched
+        release = survived(lambda: ocds.release_of(value, fetched, note, self._source), note)
+        intake.count(release)
+        return release
+
+    async def releases(self, read: Read) -> None:
+        """Begin to write those that are new."""
+        intake = self._intake
+        seen = await self._seen([release for _, release in read])
+        told: list[Release] = []
+        fresh: list[Release] = []
+        mentions: list[Mention] = []
+        for number, release in read:
+            if release.id in seen:
+                intake.summary.repeats += 1
+                told.append(release)
+                continue
+            said = self._look_through(number, release)
+            await intake.pen.turn()
+            if said is None:
+                intake.summary.refused_rows += 1
+                continue
+            prepared, mentioned = said
+            seen.add(release.id)
             told.append(release)
-            continue
-        said = _look_through(intake, file, number, release)
-        if said is None:
-            intake.summary.refused_rows += 1
-            continue
-        seen.add(release.id)
-        told.append(release)
-        mentions += said
-        if intake.in_time(release.public_from):
-            fresh.append(release)
-    steps = [*intake.mentions(mentions), *batch.release_steps(fresh)]
-    sources = [source or ocds.source_of(release.ocid) for release in told]
-    await intake.write(sources, steps)
-    intake.touched |= {release.ocid for release in fresh}
-    intake.summary.releases += len(fresh)
+            mentions += mentioned
+            if intake.in_time(release.public_from):
+                fresh.append(release)
+                intake.held.add(prepared)
+        steps = [*intake.mentions(mentions), *batch.release_steps(fresh)]
+        sources = [self._source or ocds.source_of(release.ocid) for release in told]
+        await intake.begin(sources, steps)
+        self._under_way = {release.id for release in fresh}
+        intake.touched |= {release.ocid for release in fresh}
+        intake.summary.releases += len(fresh)
+
+    async def _seen(self, releases: Sequence[Release]) -> set[str]:
+        """The ids of those that are in the graph or on their way there."""
+        graph, held = self._intake.graph, self._intake.held
+        asked = sorted({r.ocid for r in releases if not held.asked(r.ocid)})
+        known = await graph.rows(loading.KNOWN_OCIDS, ocids=asked) if asked else []
+        old = {row[0] for row in known}
+        for ocid in asked:
+            held.tell(ocid, new=ocid not in old)
+        ids = [r.id for r in releases if r.ocid in old or r.ocid not in asked]
+        rows = await graph.rows(loading.KNOWN_RELEASES, ids=ids) if ids else []
+        return self._under_way | {row[0] for row in rows}
+
+    def _look_through(
+        self, number: int | None, release: Release
+    ) -> tuple[Prepared, list[Mention]] | None:
+        """A release ready for compiling; None when it can't be compiled, whatever the reason."""
+        about = f" (release {release.reference or release.ocid})"
+        note = self._intake.note(self._file, number, about)
+        return survived(lambda: _tried(release, note), note)
 
 
-def _look_through(
-    intake: Intake, file: File, number: int | None, release: Release
-) -> list[Mention] | None:
-    """The mentions in a release; None when it can't be compiled, whatever the reason."""
-    about = f" (release {release.reference or release.ocid})"
-    note = intake.note(file, number, about)
-    return survived(lambda: _tried(release, note), note)
-
-
-def _tried(release: Release, note: Note) -> list[Mention] | None:
+def _tried(release: Release, note: Note) -> tuple[Prepared, list[Mention]] | None:
     """Compile a release alone, as what is stored must be able to; what it finds is noted."""
     one, mentions = ocds.prepared(release, note)
     ocds.looked_through(one.body, mentions, note)
@@ -103,4 +132,4 @@ def _tried(release: Release, note: Note) -> list[Mention] | None:
     for wrong in filter(None, map(too_long, keys)):
         note("BAD_VALUE", "/", f"a name or key of {wrong}", "shorten it")
         return None
-    return mentions
+    return one, mentions

@@ -1,0 +1,50 @@
+"""The one writer of a load: while a batch is written, the next one is read and prepared."""
+
+import asyncio
+from collections.abc import Sequence
+from types import TracebackType
+
+from graph.driver import Graph, Step
+
+
+class Pen:
+    """At most one write is under way; whoever begins another waits for it first.
+
+    What prepares a batch meanwhile gives the loop its turns by `turn`: a transaction has some
+    twenty round trips, and each would wait for the whole batch otherwise.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._under_way: asyncio.Task[object] | None = None
+
+    async def __aenter__(self) -> "Pen":
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if error is None:
+            await self.done()
+        elif self._under_way:
+            self._under_way.cancel()
+            await asyncio.gather(self._under_way, return_exceptions=True)
+
+    async def begin(self, steps: Sequence[Step]) -> None:
+        """Write in one transaction, after the one under way. Raises what that one raised."""
+        await self.done()
+        self._under_way = asyncio.create_task(self._graph.write(*steps))
+
+    async def done(self) -> None:
+        """Wait until all is written. Raises HubError when the graph fails."""
+        if self._under_way:
+            writing, self._under_way = self._under_way, None
+            await writing
+
+    async def turn(self) -> None:
+        """Let the write that is under way take its next step."""
+        if self._under_way:
+            await asyncio.sleep(0)
