@@ -54,7 +54,7 @@ def found(paths: Iterable[Path], report: Report, mapping: Mapping | None = None)
             continue
         seen.add(path.resolve())
         for place in unpacked(path, name, report):
-            if file := _known(place, report, mapping):
+            if file := known(place, report, mapping):
                 files.append(file)
     return files
 
@@ -96,7 +96,8 @@ def _note(file: File, line: int | None, report: Report) -> Note:
     return note
 
 
-def _known(place: Place, report: Report, mapping: Mapping | None) -> File | None:
+def known(place: Place, report: Report, mapping: Mapping | None) -> File | None:
+    """The file with what reads it; None when nothing does, which is reported."""
     path, name, grid = place.path, place.name, None
     try:
         book = is_workbook(path)

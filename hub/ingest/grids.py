@@ -51,7 +51,7 @@ def grid_of(path: Path, encoding: str, mappings: Sequence[Mapping]) -> Grid | No
         except csv.Error:
             continue
         for mapping in mappings:
-            for below, headings in _candidates(top):
+            for below, headings in candidates(top):
                 if mapping.reads(headings):
                     return Grid(mapping, separator, tuple(headings), below)
     return None
@@ -82,7 +82,7 @@ def is_heading(row: Sequence[str], headings: Sequence[str]) -> bool:
     return [folded(cell) for cell in row] == [folded(cell) for cell in headings]
 
 
-def _candidates(top: Sequence[Row]) -> Iterator[Row]:
+def candidates(top: Sequence[Row]) -> Iterator[Row]:
     """Each row as headings; then each with the row above, since merged cells leave it empty."""
     yield from top
     for (_, upper), (line, lower) in zip(top, top[1:], strict=False):

@@ -9,6 +9,7 @@ from hub.ingest.facts import Json
 from hub.ingest.files import BREAKS, File
 from hub.ingest.grids import Grid, Row, is_heading, rows_of
 from hub.ingest.intake import Intake, survived
+from hub.ingest.report import Report
 from hub.ingest.rowreleases import DAYS, release_of_row
 
 
@@ -27,7 +28,7 @@ def _values(intake: Intake, file: File, grid: Grid) -> Iterator[tuple[int | None
     """The releases of the rows with their lines; a row that makes none is counted as refused."""
     any_row, at = False, 0
     try:
-        for at, row in _rows(intake, file, grid):
+        for at, row in rows_below(file, grid, intake.report):
             any_row = True
             note = intake.note(file, at)
             release = survived(lambda row=row, note=note: release_of_row(grid, row, note), note)
@@ -45,7 +46,7 @@ def _values(intake: Intake, file: File, grid: Grid) -> Iterator[tuple[int | None
         )
 
 
-def _rows(intake: Intake, file: File, grid: Grid) -> Iterator[Row]:
+def rows_below(file: File, grid: Grid, report: Report) -> Iterator[Row]:
     """The rows below the headings, each as wide as these; what is no row is reported."""
     width = len(grid.headings)
     key = {grid.mapping.places(grid.headings).get(target) for target in grid.mapping.key}
@@ -54,10 +55,10 @@ def _rows(intake: Intake, file: File, grid: Grid) -> Iterator[Row]:
             continue
         if wrong := _wrong(row, grid):
             message, advice = wrong
-            intake.report.add("BAD_ROW", file.name, message, advice, line=line)
+            report.add("BAD_ROW", file.name, message, advice, line=line)
         elif _is_total(row, key):
             left = "a row of totals; left out"
-            intake.report.add("TOTALS_ROW", file.name, left, "nothing to do", line=line)
+            report.add("TOTALS_ROW", file.name, left, "nothing to do", line=line)
         else:
             yield line, [*row[:width], *[""] * (width - len(row))]
 

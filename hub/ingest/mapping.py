@@ -76,12 +76,20 @@ def shipped() -> tuple[Mapping, ...]:
 def mapping_of(path: Path) -> Mapping:
     """The mapping in a file; BadInput when it can't be one, with what to change."""
     try:
-        told = tomllib.loads(path.read_text("utf-8-sig"))  # Notepad adds a mark
+        return mapping_in(path.read_text("utf-8-sig"), path.name)  # Notepad adds a mark
     except OSError as error:
         raise BadInput(f"The mapping {path} can't be read: {error.strerror}.") from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise BadInput(f"The mapping {path} is no TOML: {error}.") from error
-    return _made(_extended(told, path.name), path.name)
+
+
+def mapping_in(text: str, file: str) -> Mapping:
+    """The mapping that a text is; BadInput when it can't be one, with what to change."""
+    try:
+        told = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"The mapping {file} is no TOML: {error}.") from error
+    return _made(_extended(told, file), file)
 
 
 def _extended(told: dict[str, Any], file: str) -> dict[str, Any]:

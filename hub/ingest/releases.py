@@ -116,10 +116,10 @@ class _Taking:
         """A release ready for compiling; None when it can't be compiled, whatever the reason."""
         about = f" (release {release.reference or release.ocid})"
         note = self._intake.note(self._file, number, about)
-        return survived(lambda: _tried(release, note), note)
+        return survived(lambda: tried(release, note), note)
 
 
-def _tried(release: Release, note: Note) -> tuple[Prepared, list[Mention]] | None:
+def tried(release: Release, note: Note) -> tuple[Prepared, list[Mention]] | None:
     """Compile a release alone, as what is stored must be able to; what it finds is noted."""
     one, mentions = ocds.prepared(release, note)
     ocds.looked_through(one.body, mentions, note)

@@ -39,6 +39,12 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--mapping", type=Path, metavar="FILE", help="how to read tables: see docs/loading.md"
     )
+    parser.add_argument(
+        "--explain", type=Path, metavar="FILE", help="show how a table would load; loads nothing"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="of --explain: the mapping file to write"
+    )
     parser.add_argument("--url", help="an OCDS API like Find a Tender's ocdsReleasePackages")
     parser.add_argument(
         "--from", dest="start", type=_moment, metavar="TIME", help="of --url: a day or a time"
@@ -52,6 +58,8 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Load; 0: all loaded, 3: rows or files refused, 1: nothing could be done."""
+    if args.explain or args.out:
+        return _explained(args)
     from hub.ingest.load import LoadOptions
     from hub.ingest.mapping import mapping_of
     from hub.ingest.report import Report, Summary
@@ -79,6 +87,17 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             raise BadInput(f"--report: {args.report} can't be written; all is loaded.") from error
     tell(args, {**asdict(summary), "codes": dict(report.codes)}, lines(summary, report))
     return summary.exit_code
+
+
+def _explained(args: argparse.Namespace) -> int:
+    """Say how a file would load; usage that does not go together ends here."""
+    from hub.gateway.explaining import explain
+
+    if not args.explain:
+        args.wrong("--out belongs to --explain")
+    if args.paths or args.url or args.report or args.until:
+        args.wrong("--explain takes one FILE, and of the options --mapping, --fetched and --out")
+    return explain(args)
 
 
 def _remote(args: argparse.Namespace, settings: Settings) -> "Source | None":
