@@ -1,19 +1,16 @@
 """Zip archives and standard input as files: what is in them, in a temporary folder of our own."""
 
 import lzma
-import shutil
 import struct
 import sys
-import tempfile
-import weakref
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
 from hub.ingest.report import Report
+from hub.ingest.spools import Spool
 
 STDIN = Path("-")
 MAX_RATIO = 200  # unpacked to packed; JSON and CSV have 5 to 40, deflate can reach 1,032
@@ -36,23 +33,6 @@ DAMAGE = (
     RuntimeError,
     OverflowError,
 )
-
-
-class Spool:
-    """A temporary folder that is gone when nobody holds it; members' names are never used in it."""
-
-    def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="hub-load-"))
-        self._count = 0
-        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-
-    def keep(self, source: BinaryIO) -> Path:
-        """A file with all that can still be read from `source`; the errors of reading it."""
-        self._count += 1
-        path = self._folder / str(self._count)
-        with path.open("xb") as target:
-            shutil.copyfileobj(source, target, 1 << 20)
-        return path
 
 
 @dataclass(frozen=True, slots=True)

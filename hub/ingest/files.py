@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
-from hub.ingest.archives import Place, Spool, unpacked
+from hub.ingest.archives import Place, unpacked
 from hub.ingest.canonical import Doubled, leniently_parsed
 from hub.ingest.encoding import MAX_LINE, encoding_of, lines_of, text_of
 from hub.ingest.grids import Grid, grid_of
@@ -18,6 +18,7 @@ from hub.ingest.packages import releases_of
 from hub.ingest.places import files_of
 from hub.ingest.report import Report
 from hub.ingest.soundness import Note, misshapen
+from hub.ingest.spools import Spool, swept
 from hub.ingest.tables import Table
 from hub.ingest.workbooks import is_workbook, other_sheets
 
@@ -47,6 +48,7 @@ def found(paths: Iterable[Path], report: Report, mapping: Mapping | None = None)
 
     `mapping`: asked before those that come with the hub.
     """
+    swept()
     files: list[File] = []
     seen: set[Path] = set()
     for path, name in files_of(paths, report):

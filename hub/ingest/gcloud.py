@@ -12,7 +12,7 @@ from graph.money import to_e5
 from graph.text import name_key, words
 from hub.ingest.facts import Line, Mention, Source
 from hub.ingest.identity import kind_of
-from hub.ingest.redact import clean_text
+from hub.ingest.redact import clean_text, without_emails
 from hub.ingest.soundness import of_text, too_long
 
 SOURCE = Source(
@@ -52,7 +52,7 @@ Note = Callable[[str, str, str, str], None]
 
 def line_of(row: Mapping[str, str], note: Note) -> Line | None:
     """The payment of a row; None when the row can't be used, with a finding for each reason."""
-    cell = {name: " ".join(row[name].split()) for name in HEADER}
+    cell = {name: without_emails(" ".join(row[name].split())) for name in HEADER}
     unfit = _unfit(cell, note)
     amount, month = _amount(cell["EvidencedSpend"], note), _month(cell["ReturnMonth"], note)
     if unfit or amount is None or month is None:

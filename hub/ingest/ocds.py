@@ -61,7 +61,9 @@ def release_of(
     if wrong := too_long(ocid):
         note("BAD_VALUE", "/ocid", wrong, "give the ocid as it was registered")
         return None
-    raw = canonical(clean_release(value))
+    value = clean_release(value)
+    ocid = value["ocid"].strip()
+    raw = canonical(value)
     digest = hashlib.sha256(raw.encode()).hexdigest()
     public_from, basis = _public(value.get("date"), fetched, note)
     if not public_from:

@@ -25,6 +25,7 @@ from hub.ingest.remotehttp import Page, Server, Wait, checked
 from hub.ingest.remoteprogress import Fetched, Progress, numbers_of
 from hub.ingest.remotewindows import Window
 from hub.ingest.report import REFUSED, Report, Summary
+from hub.ingest.rewriting import redacted
 
 BUNDLE = 1000  # releases that are loaded together
 SETTLES = timedelta(hours=2)  # an API may still add to a window that ended later than this ago
@@ -82,7 +83,6 @@ async def load_remote(
             await job.store()
         job.prove(asked)
     finally:
-        # It holds what people wrote before anything was left out: it must not stay.
         shutil.rmtree(spool, ignore_errors=True)
 
 
@@ -155,7 +155,7 @@ class _Job:
         for number, page in enumerate(pages):
             if page.releases:
                 name = f"{_stem(window)}_{number}.json"
-                (self.spool / name).write_bytes(page.body)
+                (self.spool / name).write_bytes(redacted(page.body))
         releases = [release for page in pages for release in page.releases]
         numbers = numbers_of(releases)
         if releases and not numbers:

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hub.ingest.redact import clean_text
+
 SHOWN = 300  # characters of a message: enough to find the place
 EXAMPLES = 5  # of a code, for each file
 # Rows that no reader counts, since they can't be told apart or never came to it.
@@ -140,7 +142,8 @@ class Report:
     ) -> None:
         """Note one finding; beyond ten thousand only its code is counted."""
         self.codes[code] += 1
-        said = (None if field is None else shown(field), shown(message), advice)
+        field = None if field is None else shown(clean_text(field))
+        said = (field, shown(clean_text(message)), advice)
         finding = Finding(code, shown(file), line, *said)
         (self.current or self.elsewhere.setdefault(finding.file, Account(finding.file))).note(
             finding

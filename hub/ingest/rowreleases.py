@@ -44,6 +44,7 @@ class _Row:
         self.places = grid.mapping.places(grid.headings)
         self.texts: dict[str, str] = dict(self.mapping.constants)
         self.left: dict[str, str] = {}
+        self.people: list[Json] = []
         taken = {place: target for target, place in self.places.items()}
         for place, cell in enumerate(row):
             self._cell(place, taken.get(place), self._plain(cell))
@@ -73,6 +74,9 @@ class _Row:
             made["date"] = public.isoformat()
         if self.left:
             made["unmapped"] = self.left
+        if self.people:
+            # Left out before it is stored, and sought in the texts of the row.
+            made["contactPoints"] = self.people
         return made
 
     def _plain(self, cell: str) -> str:
@@ -95,6 +99,7 @@ class _Row:
     def _keep(self, place: int, text: str) -> None:
         heading = self.headings[place] if place < len(self.headings) else ""
         if PERSONAL.search(PARTS.sub(" ", heading)):
+            self.people.append({"name": text})
             return
         name = heading or f"column {place + 1}"
         self.left[f"{name} ({place + 1})" if name in self.left else name] = text
