@@ -7,6 +7,7 @@ from graph import (
     notices,
     organisations,
     payments,
+    performance,
     procurements,
     sources,
 )
@@ -29,6 +30,7 @@ VERSIONED: tuple[Node, ...] = (
     procurements.AWARD,
     notices.NOTICE,
     notices.AMENDMENT,
+    *performance.NODES,
 )
 NODES: tuple[Node, ...] = (
     *VERSIONED,
@@ -55,4 +57,5 @@ EDGES: tuple[Edge, ...] = (
     notices.HAS_NOTICE,
     notices.HAS_AMENDMENT,
     notices.CHANGED_BY,
+    *performance.EDGES,
 )

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from graph import performanceitems
 from graph.statements import Statement
 
 PATIENT = 120.0  # seconds for each wait of a stream over everything
 
 NODES: Mapping[str, Statement] = {
+    **performanceitems.NODES,
     "Organisation": Statement(
         "all organisation nodes", "MATCH (n:Organisation) RETURN properties(n) AS n", PATIENT
     ),
@@ -75,6 +77,7 @@ NODES: Mapping[str, Statement] = {
 }
 # By type and both labels: WAS stands between nine pairs of them.
 EDGES: Mapping[tuple[str, str, str], Statement] = {
+    **performanceitems.EDGES,
     ("WAS", "Organisation", "OrganisationState"): Statement(
         "all WAS edges of organisation",
         """MATCH (a:Organisation)-[r:WAS]->(b:OrganisationState)

@@ -6,6 +6,7 @@ in one transaction, from the releases that are stored.
 
 from collections.abc import Mapping
 
+from graph import performancewriting
 from graph.loading import MERGE_CONTRACTS, PATIENT
 from graph.statements import Statement
 
@@ -57,6 +58,7 @@ BUILT_AMENDMENTS = Statement(
 # What goes, by label: states, then edges. All is found before anything is deleted: ArcadeDB skips
 # edges of a node when it deletes while it still walks them (seen: 2 of some 900 stayed).
 CLEAR_STATES: Mapping[str, Statement] = {
+    **performancewriting.CLEAR_STATES,
     "Procurement": Statement(
         "states of processes cleared",
         """UNWIND $ids AS id MATCH (:Procurement {id: id})-[:WAS]->(s:ProcurementState)
@@ -108,6 +110,7 @@ CLEAR_CONTRACT_EDGES = Statement(
     PATIENT,
 )
 DELETE_GONE: Mapping[str, Statement] = {
+    **performancewriting.DELETE_GONE,
     "Procurement": Statement(
         "processes gone",
         "UNWIND $ids AS id MATCH (n:Procurement {id: id}) DETACH DELETE n",
@@ -132,6 +135,7 @@ DELETE_GONE: Mapping[str, Statement] = {
 
 # What comes.
 MERGE_NODES: Mapping[str, Statement] = {
+    **performancewriting.MERGE_NODES,
     "Procurement": Statement(
         "processes",
         "UNWIND $rows AS row MERGE (n:Procurement {id: row.id}) SET n += row.values",
@@ -156,6 +160,7 @@ MERGE_NODES: Mapping[str, Statement] = {
     ),
 }
 CREATE_STATES: Mapping[str, Statement] = {
+    **performancewriting.CREATE_STATES,
     "Procurement": Statement(
         "states of processes",
         """UNWIND $rows AS row MATCH (n:Procurement {id: row.of})
@@ -194,6 +199,7 @@ CREATE_STATES: Mapping[str, Statement] = {
     ),
 }
 CREATE_EDGES: Mapping[str, Statement] = {
+    **performancewriting.CREATE_EDGES,
     "TELLS": Statement(
         "releases of processes",
         """UNWIND $rows AS row MATCH (a:Release {id: row.start}) MATCH (b:Procurement {id: row.end})

@@ -5,6 +5,7 @@ Plain CREATE, so nothing may be there yet; the counts tell whether both ends of 
 
 from collections.abc import Mapping
 
+from graph import performanceitems
 from graph.loading import PATIENT
 from graph.statements import Statement
 
@@ -18,6 +19,7 @@ ANYTHING = Statement(
 )
 
 NODES: Mapping[str, Statement] = {
+    **performanceitems.RESTORED_NODES,
     "Organisation": Statement(
         "restored organisation nodes",
         """UNWIND $rows AS row CREATE (n:Organisation {id: row.id}) SET n += row
@@ -158,6 +160,7 @@ NODES: Mapping[str, Statement] = {
     ),
 }
 EDGES: Mapping[tuple[str, str, str], Statement] = {
+    **performanceitems.RESTORED_EDGES,
     ("WAS", "Organisation", "OrganisationState"): Statement(
         "restored WAS edges of organisation",
         """UNWIND $rows AS row MATCH (a:Organisation {id: row.start})
