@@ -1,4 +1,4 @@
-"""How contracts perform: indicators, statutory ratings and breaches (UK9, or the hub's own files)."""
+"""How contracts perform: indicators, statutory ratings and breaches, of UK9 or own files."""
 
 from graph.shape import DATED, EDGE_DATED, ID, Column, Edge, Node
 

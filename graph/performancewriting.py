@@ -49,7 +49,7 @@ CLEAR_STATES: Mapping[str, Statement] = {
 CLEAR_EDGES: Mapping[str, Statement] = {
     "Kpi": Statement(
         "edges of indicators cleared",
-        """UNWIND $ids AS id MATCH (:Kpi {id: id})-[r:HAS_KPI|MEASURED_BY|RATES]-()
+        """UNWIND $ids AS id MATCH (:Kpi {id: id})-[r:HAS_KPI|MEASURED_BY]-()
         WITH collect(DISTINCT r) AS gone UNWIND gone AS r DELETE r""",
         PATIENT,
     ),

@@ -18,28 +18,32 @@ LISTS_OF_OBJECTS = frozenset(
     "parties awards contracts lots items suppliers tenderers relatedProcesses documents milestones "
     "amendments proposedAmendments additionalClassifications additionalIdentifiers "
     "rationaleClassifications terminationRationaleClassifications "
-    "procurementMethodRationaleClassifications".split()
+    "procurementMethodRationaleClassifications agreedMetrics metrics "
+    "observations performanceFailures".split()
 )
 LISTS_OF_TEXT = frozenset("tag roles relationship relatedLots".split())
 OBJECTS = frozenset(
     "tender planning buyer value minValue identifier address period contractPeriod tenderPeriod "
     "classification techniques procuringEntity legalBasis renewal options "
-    "terminationRationaleClassification".split()
+    "terminationRationaleClassification implementation measureClassification "
+    "penaltyValue".split()
 )
 TEXTS = frozenset(
     "ocid date title description status name scheme language currency dateSigned startDate endDate "
     "procurementMethod procurementMethodDetails mainProcurementCategory region locality postalCode "
     "scale awardID relatedLot noticeType documentType datePublished url rationale maxExtentDate "
-    "finalStatusDate procurementMethodRationale noAgreedMetricsRationale statusDetails".split()
+    "finalStatusDate procurementMethodRationale noAgreedMetricsRationale statusDetails "
+    "decisionDate penaltyDate penaltyType penaltyTypeEntered partialTermination requirement".split()
 )
-FLAGS = frozenset({"aboveThreshold", "hasRenewal", "hasOptions"})
+FLAGS = frozenset({"aboveThreshold", "hasRenewal", "hasOptions", "penaltyPaid"})
 NUMBERS = frozenset({"amount", "amountGross"})
 # Names that mean other things elsewhere: only under these parents are they what the lists say.
 PRICED = frozenset(
-    "tender lots awards contracts items unit transactions amendments proposedAmendments".split()
+    "tender lots awards contracts items unit transactions amendments proposedAmendments "
+    "observations".split()
 )
 ORGANISATIONS = frozenset("parties buyer suppliers tenderers procuringEntity".split())
-VALUES = frozenset({"value", "minValue"})
+VALUES = frozenset({"value", "minValue", "penaltyValue"})
 IDS = frozenset({"id"})
 # Names that the hub itself puts on objects later: a file must not forge them.
 RESERVED = frozenset({"publishedId", "mentionId"})
@@ -49,6 +53,7 @@ ONLY_UNDER: Mapping[str, frozenset[str]] = {
     "identifier": ORGANISATIONS,
     "amount": VALUES,
     "amountGross": VALUES,
+    "requirement": frozenset({"performanceFailures"}),
 }
 
 

@@ -1,7 +1,7 @@
 """What a compiled process says: its nodes and edges at one moment."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import LiteralString
 
@@ -10,6 +10,7 @@ from hub.ingest.distinct import published
 from hub.ingest.facts import Json, Value, Values
 from hub.ingest.notices import amendments, amendments_of, notices
 from hub.ingest.parties import MENTION, Directory, buying_parties
+from hub.ingest.performance import performance
 from hub.ingest.stated import day, first, flag, money, months
 from hub.ingest.terms import ending, lot_ids, lots_for, terms
 
@@ -17,6 +18,11 @@ NodeKey = tuple[LiteralString, str]
 LinkKey = tuple[LiteralString, str, str, tuple[tuple[str, Value], ...]]
 CPV = re.compile(r"\d{8}(?!\d)")
 SIZES = frozenset({"sme", "large"})
+PERFORMANCE: Mapping[LiteralString, tuple[LiteralString, LiteralString]] = {
+    "Kpi": ("HAS_KPI", "MEASURED_BY"),
+    "Assessment": ("HAS_ASSESSMENT", "ASSESSED_BY"),
+    "Failure": ("HAS_FAILURE", "BROKEN_BY"),
+}
 ENDED = frozenset({"cancelled", "unsuccessful"})
 
 
@@ -173,9 +179,19 @@ class _Reading:
         self.found.link("FOR", self.process, id)
         for amendment, _, _ in amendments_of(item, f"{origin}s", self.key):
             self.found.link("CHANGED_BY", id, amendment)
+        self._performance(id, item)
         self._people(id, awards)
         self._categories(id, item, awards)
         self._frameworks(id)
+
+    def _performance(self, contract: str, item: Json) -> None:
+        for told in performance(item, self.key):
+            has, of = PERFORMANCE[told.label]
+            self.found.nodes[told.label, told.id] = (told.fixed, told.values)
+            self.found.link(has, self.process, told.id)
+            self.found.link(of, contract, told.id)
+            if told.rates:
+                self.found.link("RATES", told.id, told.rates)
 
     def _description(self, item: Json, awards: list[Json]) -> Value:
         """Its own; else that of the one lot that it is for, when there are several."""

@@ -15,6 +15,7 @@ from hub.ingest.distinct import made_distinct
 from hub.ingest.facts import Json, Mention, Release, Source
 from hub.ingest.notices import odd_notices
 from hub.ingest.parties import with_mentions
+from hub.ingest.performance import odd_performance
 from hub.ingest.redact import clean_release
 from hub.ingest.soundness import too_long, unwritable
 from hub.ingest.stated import day, money
@@ -99,6 +100,7 @@ def looked_through(body: Json, mentions: list[Mention], note: Note) -> None:
                 "check scheme and number",
             )
     odd_notices(body, note)
+    odd_performance(body, note)
     for path, holder in _valued(body):
         _value(path, holder, body, note)
     for path, text in _days(body):

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 
-from graph import rebuilding
+from graph import performancewriting, rebuilding
 from graph.driver import Graph, Step
 from graph.ids import make_id
 from graph.loading import MERGE_CATEGORIES, MERGE_FRAMEWORKS, Statement
@@ -69,6 +69,7 @@ async def _built(graph: Graph, ocids: Sequence[str]) -> dict[str, list[str]]:
         ("Contract", rebuilding.BUILT_CONTRACTS),
         ("Notice", rebuilding.BUILT_NOTICES),
         ("Amendment", rebuilding.BUILT_AMENDMENTS),
+        *performancewriting.BUILT.items(),
     ):
         found[label] = [row[0] for row in await graph.rows(statement, ids=ids)]
     return found
@@ -80,6 +81,8 @@ def _gone(old: Mapping[str, list[str]]) -> list[Step]:
     if old:
         steps.append(Step(rebuilding.CLEAR_PROCESS_EDGES, {"ids": old["Procurement"]}))
         steps.append(Step(rebuilding.CLEAR_CONTRACT_EDGES, {"ids": old["Contract"]}))
+        for label, statement in performancewriting.CLEAR_EDGES.items():
+            steps.append(Step(statement, {"ids": old[label]}))
     return steps
 
 

@@ -41,11 +41,21 @@ def flag(name: str, *holders: Json) -> bool | None:
     return next((value for value in stated if isinstance(value, bool)), None)
 
 
+def text(value: object) -> str | None:
+    """A text; what the standard has no type for may be anything."""
+    return value if isinstance(value, str) else None
+
+
 def months(value: object) -> int | None:
     """A whole number of months; anything else is not known."""
+    return count(value, MOST_MONTHS)
+
+
+def count(value: object, most: int) -> int | None:
+    """A whole number from 0 to `most`; anything else is not known."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return None
-    return int(value) if 0 <= value <= MOST_MONTHS and value == int(value) else None
+    return int(value) if 0 <= value <= most and value == int(value) else None
 
 
 def classes(items: Iterable[Json] | None) -> list[str] | None:

@@ -64,6 +64,11 @@ def notices() -> list[dict[str, Any]]:
                 "value": value,
                 "dateSigned": "2026-02-20",
                 "documents": [{"id": "n-2", "noticeType": "UK10"}],
+                "agreedMetrics": [{"id": "k", "title": "Desks answered"}],
+                "implementation": {
+                    "metrics": [{"id": "k", "observations": [{"id": "o", "measure": "98 %"}]}],
+                    "performanceFailures": [{"id": "f", "description": "Late"}],
+                },
                 "amendments": [{"id": "m", "rationaleClassifications": [CPV], "hasRenewal": False}],
             }
         ],
