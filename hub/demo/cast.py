@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
-from random import Random
 
-from hub.demo.topics import CENTRAL, FIRE, HEALTH, LOCAL, POLICE, SCHOOLS, TOPICS, Topic
+from hub.demo.calendar import MONTHS
+from hub.demo.chance import Chance
+from hub.demo.topics import CENTRAL, FIRE, HEALTH, LOCAL, POLICE, SCHOOLS, TOPICS
 from hub.demo.words import (
     FICTIONAL,
     FIRM_FORMS,
@@ -17,19 +18,31 @@ from hub.demo.words import (
     REGIONS,
 )
 
-# Kind of body: how its name is made, its sector, its share of all bodies in percent.
-KINDS: tuple[tuple[str, str, int], ...] = (
-    ("{} Borough Council", LOCAL, 18),
-    ("{} District Council", LOCAL, 14),
-    ("{}shire County Council", LOCAL, 10),
-    ("{} NHS Foundation Trust", HEALTH, 14),
-    ("Department for {} Affairs", CENTRAL, 8),
-    ("{} Inspection Agency", CENTRAL, 8),
-    ("{} Police", POLICE, 8),
-    ("{} Fire and Rescue Service", FIRE, 8),
-    ("University of {}", SCHOOLS, 12),
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of body is named, what it is, and its share of all bodies in percent."""
+
+    name: str
+    sector: str
+    share: int
+    ground: str  # of one ground a place has one body: no place has two councils
+
+
+KINDS = (
+    Kind("{} Borough Council", LOCAL, 16, "council"),
+    Kind("{} District Council", LOCAL, 12, "council"),
+    Kind("{}shire County Council", LOCAL, 8, "county"),
+    Kind("{} NHS Foundation Trust", HEALTH, 14, "trust"),
+    Kind("{} Integrated Care Board", HEALTH, 6, "board"),
+    Kind("Department for {} Affairs", CENTRAL, 8, "department"),
+    Kind("{} Inspection Agency", CENTRAL, 8, "agency"),
+    Kind("{} Police", POLICE, 8, "police"),
+    Kind("{} Fire and Rescue Service", FIRE, 8, "fire"),
+    Kind("University of {}", SCHOOLS, 12, "university"),
 )
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+ENTERED = 55  # percent of firms that were there when the world began
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,108 +50,118 @@ class Body:
     """A public body; bodies of one kind are peers and learn from one another."""
 
     name: str
-    kind: str
-    sector: str
+    kind: int  # place in KINDS
     region: str
     place: str
     ppon: str
+    weight: int  # how much it buys beside others; its size
+
+    @property
+    def sector(self) -> str:
+        """The sector of its kind."""
+        return KINDS[self.kind].sector
 
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """A firm, the topics it sells in, and how well it sells (a weight above 0)."""
+    """A firm, the topics (places in TOPICS) it sells in, and how well it sells (a weight)."""
 
     name: str
     size: str
-    topics: tuple[str, ...]
-    appeal: float
+    topics: tuple[int, ...]
+    appeal: int
+    quality: int  # percent of its promises that it keeps
     region: str
     place: str
     ppon: str
+    company: str | None  # number at Companies House, of a range that it has not reached
+    enters: int  # month of the world
 
 
-def bodies(count: int, random: Random) -> list[Body]:
+def bodies(count: int, chance: Chance) -> list[Body]:
     """`count` public bodies with different names, the kinds in their shares."""
+    grounds: dict[str, Iterator[tuple[str, str]]] = {}
     made: list[Body] = []
-    for number, place in enumerate(_shuffled(_places(), count, random)):
-        kind, sector = _kind(number * 100 // count)
-        name = kind.format(place) + FICTIONAL
-        region = random.choice(REGIONS)
-        made.append(Body(name, kind, sector, region, place, _ppon(random, 2 * number)))
+    for number in range(count):
+        at = _kind(number * 100 // count)
+        kind = KINDS[at]
+        if kind.ground not in grounds:
+            grounds[kind.ground] = _places(chance)
+        place, region = next(grounds[kind.ground])
+        name = kind.name.format(place) + FICTIONAL
+        weight = chance.tailed(100, 1_200)
+        made.append(Body(name, at, region, place, _ppon(chance, 2 * number), weight))
     return made
 
 
-def firms(count: int, random: Random) -> list[Firm]:
-    """`count` firms with different names; each topic has at least one."""
+def firms(count: int, chance: Chance) -> list[Firm]:
+    """`count` firms with different names; each topic has one from the beginning."""
+    places = _places(chance)
     made: list[Firm] = []
-    topics = [topic.name for topic in TOPICS]
-    places = list(_places())
-    for number, stem in enumerate(_shuffled(_stems(), count, random)):
-        own = topics[number % len(topics)]
-        others = random.sample(topics, random.choice((0, 0, 1, 1, 2)))
-        form = random.choice(FIRM_FORMS)
+    for number, stem in enumerate(_stems(count, chance)):
+        own = number % len(TOPICS)
+        form = chance.pick(FIRM_FORMS)
+        place, region = next(places)
+        large = form == "plc" or chance.percent(20)
+        company = None if chance.percent(30) else f"99{number:06d}"
+        here = number < len(TOPICS) or chance.percent(80 if large else ENTERED)
         made.append(
             Firm(
                 name=f"{stem} {form}{FICTIONAL}",
-                size="Large" if form == "plc" or random.random() < 0.25 else "SME",
-                topics=(own, *(other for other in others if other != own)),
-                appeal=random.paretovariate(4.0),
-                region=random.choice(REGIONS),
-                place=random.choice(places),
-                ppon=_ppon(random, 2 * number + 1),
+                size="Large" if large else "SME",
+                topics=_topics(own, chance),
+                appeal=chance.tailed(100, 900) * (2 if large else 1),
+                quality=min(chance.between(45, 98), chance.between(60, 99)),
+                region=region,
+                place=place,
+                ppon=_ppon(chance, 2 * number + 1),
+                company=company,
+                enters=0 if here else chance.below(MONTHS - 6),
             )
         )
     return made
 
 
-def sellers(all_firms: list[Firm]) -> dict[str, list[Firm]]:
-    """The firms of each topic."""
-    found: dict[str, list[Firm]] = {topic.name: [] for topic in TOPICS}
-    for firm in all_firms:
-        for topic in firm.topics:
-            found[topic].append(firm)
-    return found
+def _topics(own: int, chance: Chance) -> tuple[int, ...]:
+    others = {chance.below(len(TOPICS)) for _ in range(chance.pick((0, 0, 1, 1, 2)))}
+    return (own, *sorted(others - {own}))
 
 
-def wanted(sector: str) -> list[Topic]:
-    """The topics in which bodies of a sector buy."""
-    return [topic for topic in TOPICS if sector in topic.sectors]
-
-
-def _kind(percent: int) -> tuple[str, str]:
+def _kind(percent: int) -> int:
     passed = 0
-    for kind, sector, share in KINDS:
-        passed += share
+    for at, kind in enumerate(KINDS):
+        passed += kind.share
         if percent < passed:
-            return kind, sector
-    return KINDS[-1][:2]
+            return at
+    return len(KINDS) - 1
 
 
-def _places() -> Iterator[str]:
-    return (head + tail for head, tail in product(PLACE_HEADS, PLACE_TAILS))
+def _places(chance: Chance) -> Iterator[tuple[str, str]]:
+    """Places with their regions, in an order of its own; used again when all are used."""
+    named = [head + tail for head, tail in product(PLACE_HEADS, PLACE_TAILS)]
+    placed = [(name, REGIONS[at * 7 % len(REGIONS)]) for at, name in enumerate(named)]
+    chance.shuffle(placed)
+    while True:
+        yield from placed
 
 
-def _stems() -> Iterator[str]:
-    return (head + tail + kind for head, tail, kind in product(FIRM_HEADS, FIRM_TAILS, FIRM_KINDS))
+def _stems(count: int, chance: Chance) -> Iterator[str]:
+    """Different names of firms; two share a first word only when all first words are used."""
+    firsts = [head + tail for head, tail in product(FIRM_HEADS, FIRM_TAILS)]
+    chance.shuffle(firsts)
+    shift = [chance.below(len(FIRM_KINDS)) for _ in firsts]
+    for number in range(count):
+        lap, at = divmod(number, len(firsts))
+        yield firsts[at] + FIRM_KINDS[(shift[at] + lap) % len(FIRM_KINDS)]
 
 
-def _shuffled(names: Iterator[str], count: int, random: Random) -> list[str]:
-    """The first `count` of the names in random order; more than there are get a number."""
-    known = list(names)
-    random.shuffle(known)
-    rounds = -(-count // len(known))
-    return [name if lap == 0 else f"{name} {lap + 1}" for lap in range(rounds) for name in known][
-        :count
-    ]
-
-
-def _ppon(random: Random, number: int) -> str:
+def _ppon(chance: Chance, number: int) -> str:
     """A PPON of the loose form with an F, K or S, which no real one has (domain.md 4.2).
 
     The last four letters count, so that no two bodies share one.
     """
-    head = random.choice("FKS") + "".join(random.choices(LETTERS, k=3))
-    digits = "".join(random.choices("123456789", k=4))
+    head = chance.pick("FKS") + "".join(chance.pick(LETTERS) for _ in range(3))
+    digits = "".join(chance.pick("123456789") for _ in range(4))
     tail = ""
     for _ in range(4):
         number, letter = divmod(number, len(LETTERS))

@@ -1,238 +1,284 @@
-"""Purchases as OCDS 1.1 releases: tender, award, contract and what changes later."""
+"""Purchases as OCDS 1.1 releases: tender, award and contract, what changes, and how it went."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from random import Random
-from typing import Any
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
-from hub.demo.cast import Body, Firm
-from hub.demo.market import MONTHS, Purchase, month
+from hub.demo.calendar import END, moment, month
+from hub.demo.cast import Firm
+from hub.demo.chance import Chance
+from hub.demo.ocds import (
+    PREFIX,
+    Json,
+    buyer,
+    category,
+    law,
+    money,
+    notice,
+    period,
+    reference,
+    supplier,
+)
+from hub.demo.performance import agreed, end_reason, failure, rated
+from hub.demo.sale import Sale
 
-PREFIX = "ocds-demo00"
-PUBLISHER = "Demo notices (fictional)"
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
-LONDON = ZoneInfo("Europe/London")
-END = month(MONTHS)
-Release = dict[str, Any]
+TENDERED = 45  # percent of processes that show their tender first
+REVISED = 15  # percent of these that show it again with another title
+CALLED_OFF = 25  # percent of processes that are call-offs from the framework in force
+CHANGED = 14  # percent of contracts that change, each time again
+EXTENDED = 12  # percent of contracts of a year or more that take up an option to extend
+ENDS_EARLY = 3  # percent of contracts that are terminated
+WATCHED = 12  # percent of contracts of a year or more with performance indicators
+WITHDRAWN = 4  # percent of processes that come after one that was cancelled
 
 
 @dataclass(frozen=True, slots=True)
 class Process:
     """One procurement as it stands at some time; each release shows a newer one."""
 
+    sale: Sale
     ocid: str
-    purchase: Purchase
     firm: Firm
     title: str
-    value: Decimal
+    pence: int
     starts: date
     ends: date
+    called_off: bool
+    tendered: date
+    watched: bool
+    extends: bool
+    status: str = "active"
+
+    @property
+    def long(self) -> bool:
+        """True for a contract of a year or more."""
+        return self.sale.months >= 12
 
 
-def releases(purchases: Iterable[Purchase], firms: list[Firm], random: Random) -> list[Release]:
-    """All releases of all processes in the order of their dates, ids in that order."""
-    made = [
-        release
-        for number, purchase in enumerate(purchases, 1)
-        for release in _life(_process(number, purchase), firms, random)
-    ]
-    made.sort(key=lambda release: (release["date"], release["ocid"]))
-    for number, release in enumerate(made, 1):
-        release["id"] = f"demo-{number:06d}"
-    return made
+def releases(sale: Sale, chance: Chance) -> Iterator[tuple[date, Json]]:
+    """The releases of one sale with their days; those that the world's end cuts off are not made.
+
+    The draws depend on nothing but `chance`: another firm changes names and nothing else.
+    """
+    process, day = _begun(sale, chance)
+    for step, (on, release) in enumerate(_life(process, day, chance), 1):
+        if on < END:
+            release["id"] = f"{process.ocid.removeprefix('ocds-')}-{step}"
+            yield on, _numbered(release)
+    if chance.percent(WITHDRAWN):
+        yield from _withdrawn(process, day)
 
 
-def package(group: list[Release]) -> Release:
-    """An OCDS 1.1 release package of those releases."""
-    return {
-        "uri": f"https://demo.invalid/packages/{group[0]['date'][:7]}",
-        "version": "1.1",
-        "publishedDate": group[-1]["date"],
-        "publisher": {"name": PUBLISHER},
-        "license": LICENCE,
-        "releases": group,
-    }
-
-
-def _process(number: int, purchase: Purchase) -> Process:
-    starts = month(purchase.start)
-    return Process(
-        ocid=f"{PREFIX}-{number:06d}",
-        purchase=purchase,
-        firm=purchase.firm,
-        title=purchase.title,
-        value=purchase.monthly * purchase.months,
+def _begun(sale: Sale, chance: Chance) -> tuple[Process, date]:
+    """The process as it begins, and the day of its award."""
+    starts = month(sale.start)
+    day = starts + timedelta(days=chance.below(28))
+    process = Process(
+        sale=sale,
+        ocid=f"{PREFIX}-{sale.number:06d}",
+        firm=sale.firm,
+        title=sale.title,
+        pence=sale.pence,
         starts=starts,
-        ends=month(purchase.start + purchase.months) - timedelta(days=1),
+        ends=month(sale.start + sale.months) - timedelta(days=1),
+        called_off=chance.percent(CALLED_OFF),
+        tendered=day - timedelta(days=chance.between(25, 60)),
+        watched=sale.months >= 12 and chance.percent(WATCHED),
+        extends=sale.months >= 12 and chance.percent(3 * EXTENDED),
     )
+    return process, day
 
 
-def _life(process: Process, firms: list[Firm], random: Random) -> Iterator[Release]:
-    """The releases of one process; those that the end of the world cuts off are left out."""
-    day = process.starts + timedelta(days=random.randrange(28))
-    for release in _steps(process, day, firms, random):
-        if release["date"] < END.isoformat():
-            yield release
+def _life(process: Process, day: date, chance: Chance) -> Iterator[tuple[date, Json]]:
+    if chance.percent(TENDERED) and not process.called_off:
+        yield process.tendered, _tender(process, "tender", process.tendered)
+        if chance.percent(REVISED):
+            process = replace(process, title=f"{process.title} (revised)")
+            revised = process.tendered + timedelta(days=10)
+            yield revised, _tender(process, "tenderUpdate", revised)
+    yield day, _awarded(process, day)
+    changed = day
+    while chance.percent(CHANGED):
+        changed += timedelta(days=chance.between(40, 150))
+        process, tags = _changed(process, chance)
+        if changed < process.ends:
+            yield changed, _contracted(process, changed, tags)
+    yield from _later(process, day, chance)
 
 
-def _steps(process: Process, day: date, firms: list[Firm], random: Random) -> Iterator[Release]:
-    fate = random.random()
-    yield _release(process, "tender", day - timedelta(days=random.randrange(25, 60)))
-    if random.random() < 0.15:
-        process = replace(process, title=f"{process.title} (revised)")
-        yield _release(process, "tenderUpdate", day - timedelta(days=20))
-    if fate < 0.08:
-        yield _release(process, "tenderCancellation", day)
-        return
-    yield _release(process, "award", day)
-    if fate < 0.25:
-        return
-    day += timedelta(days=random.randrange(8, 30))
-    yield _release(process, "contract", day)
-    while fate > 0.65:
-        fate = random.random()
-        day += timedelta(days=random.randrange(40, 150))
-        process, tag = _changed(process, firms, random)
-        yield _release(process, tag, day)
+def _later(process: Process, day: date, chance: Chance) -> Iterator[tuple[date, Json]]:
+    """What comes with time: ratings, an extension, an early end."""
+    if process.watched:
+        for year in range(1, process.sale.months // 12 + 1):
+            on = day + timedelta(days=365 * year)
+            yield on, _implemented(process, on, year, chance)
+    if process.extends and chance.percent(34):
+        on = process.ends - timedelta(days=30)
+        process = replace(process, ends=process.ends + timedelta(days=365))
+        yield on, _contracted(process, on, ["contractAmendment"], amended="Option to extend used")
+    if process.long and chance.percent(ENDS_EARLY):
+        ended = replace(process, status="terminated")
+        yield day + timedelta(days=200), _terminated(ended, day + timedelta(days=200), chance)
 
 
-def _changed(process: Process, firms: list[Firm], random: Random) -> tuple[Process, str]:
-    """The process after a change of title, value, term or supplier, and its release's tag."""
-    change = random.choice(("title", "value", "term", "supplier"))
+def _changed(process: Process, chance: Chance) -> tuple[Process, list[str]]:
+    """The process after a change of title, value, term or supplier, and its release's tags."""
+    change = chance.pick(("title", "value", "value", "term", "supplier"))
+    update = ["contractUpdate"]
     if change == "title":
-        return replace(process, title=f"{process.title}, change {random.randrange(1, 9)}"), (
-            "contractUpdate"
-        )
+        return replace(process, title=f"{process.title}, change {chance.between(1, 8)}"), update
     if change == "value":
-        more = Decimal(random.choice((90, 110, 115, 150))) / 100
-        return replace(process, value=(process.value * more).quantize(Decimal("0.01"))), (
-            "contractUpdate"
+        return replace(process, pence=process.pence * chance.pick((90, 110, 115, 150)) // 100), (
+            update
         )
     if change == "term":
-        return replace(process, ends=process.ends + timedelta(days=365)), "contractUpdate"
-    topic = process.purchase.topic.name
-    rivals = [firm for firm in firms if topic in firm.topics and firm != process.firm]
-    return replace(process, firm=random.choice(rivals or [process.firm])), "awardUpdate"
+        return replace(process, ends=process.ends + timedelta(days=365)), update
+    return replace(process, firm=process.sale.rival), ["awardUpdate", "contractUpdate"]
 
 
-def _release(process: Process, tag: str, day: date) -> Release:
-    stage = tag.removesuffix("Update").removesuffix("Cancellation")
-    awarded = stage != "tender"
-    release: Release = {
-        "ocid": process.ocid,
-        "id": "",
-        "date": datetime.combine(day, time(10, 30), LONDON).isoformat(),
-        "tag": [tag],
-        "initiationType": "tender",
-        "language": "en",
-        "parties": [_buyer(process.purchase.buyer)],
-        "buyer": _reference(process.purchase.buyer),
-        "tender": _tender(process, _status(tag, awarded)),
-    }
-    if awarded:
-        release["parties"].append(_supplier(process.firm))
-        release["awards"] = [_award(process)]
-    if stage == "contract":
-        release["contracts"] = [_contract(process, day)]
+def _numbered(release: Json) -> Json:
+    """The release with its notice named after it."""
+    kind, section, day = release.pop("notice")
+    holder = release[section]
+    holder = holder[0] if isinstance(holder, list) else holder
+    if kind == "UK9":
+        holder = holder["implementation"]
+    holder["documents"] = notice(release["id"], kind, day)
     return release
 
 
-def _status(tag: str, awarded: bool) -> str:
-    if tag == "tenderCancellation":
-        return "cancelled"
-    return "complete" if awarded else "active"
+def _release(process: Process, day: date, tags: list[str], notice: tuple[str, str]) -> Json:
+    release: Json = {
+        "ocid": process.ocid,
+        "id": "",
+        "date": moment(day),
+        "tag": tags,
+        "initiationType": "tender",
+        "language": "en",
+        "parties": [buyer(process.sale.buyer)],
+        "buyer": reference(process.sale.buyer),
+        "notice": (*notice, day),
+    }
+    if links := _links(process):
+        release["relatedProcesses"] = links
+    return release
 
 
-def _tender(process: Process, status: str) -> Release:
-    topic = process.purchase.topic
+def _links(process: Process) -> list[Json]:
+    """The framework that a process is called off from, and the process that it renews."""
+    links: list[Json] = []
+    if process.called_off:
+        code = process.sale.framework.code
+        links.append(_link("framework", code, code))
+    if process.sale.renews:
+        links.append(_link("renewalProcess", f"{PREFIX}-{process.sale.renews:06d}", process.title))
+    return [{"id": str(at), **link} for at, link in enumerate(links, 1)]
+
+
+def _link(kind: str, identifier: str, title: str) -> Json:
+    return {"relationship": [kind], "title": title, "identifier": identifier}
+
+
+def _terms(process: Process, status: str) -> Json:
+    sale = process.sale
     return {
         "id": process.ocid.removeprefix(f"{PREFIX}-"),
         "title": process.title,
-        "description": topic.story,
+        "description": sale.topic.story,
         "status": status,
+        "legalBasis": law(process.tendered),
         "mainProcurementCategory": "services",
-        "procurementMethod": "open",
-        "classification": {"scheme": "CPV", "id": topic.cpv, "description": topic.cpv_name},
-        "value": _money(process.purchase.monthly * process.purchase.months),
-        "contractPeriod": _period(process),
+        "procurementMethod": "selective" if process.called_off else "open",
+        "classification": category(sale.topic),
+        "value": money(sale.pence),
+        "contractPeriod": period(process.starts, process.ends),
     }
 
 
-def _award(process: Process) -> Release:
-    topic = process.purchase.topic
+def _tender(process: Process, tag: str, day: date) -> Json:
+    release = _release(process, day, [tag], ("UK4", "tender"))
+    return {**release, "tender": _terms(process, "active")}
+
+
+def _withdrawn(process: Process, day: date) -> Iterator[tuple[date, Json]]:
+    """An earlier try of the same body, cancelled before anyone was chosen."""
+    earlier = replace(process, ocid=f"{PREFIX}-c{process.sale.number:06d}", called_off=False)
+    on = day - timedelta(days=90)
+    told = _release(earlier, on, ["tenderCancellation"], ("UK12", "tender"))
+    told["tender"] = {**_terms(earlier, "cancelled"), "statusDetails": "The budget was withdrawn"}
+    told["id"] = f"{earlier.ocid.removeprefix('ocds-')}-1"
+    yield on, _numbered(told)
+
+
+def _awarded(process: Process, day: date) -> Json:
+    return _contracted(process, day, ["award", "contract"])
+
+
+def _contracted(process: Process, day: date, tags: list[str], amended: str | None = None) -> Json:
+    kind = "UK10" if amended else "UK7"
+    release = _release(process, day, tags, (kind, "contracts"))
+    release["parties"].append(supplier(process.firm))
+    release["tender"] = _terms(process, "complete")
+    release["awards"] = [_award(process)]
+    release["contracts"] = [_contract(process)]
+    if amended:
+        release["contracts"][0]["amendments"] = [
+            {"id": "1", "date": moment(day), "description": amended, "rationale": amended}
+        ]
+    return release
+
+
+def _award(process: Process) -> Json:
     return {
         "id": "1",
         "title": process.title,
-        "description": topic.story,
         "status": "active",
-        "date": _midnight(process.starts),
-        "value": _money(process.value),
-        "suppliers": [_reference(process.firm)],
-        "items": [
-            {
-                "id": "1",
-                "classification": {
-                    "scheme": "CPV",
-                    "id": topic.cpv,
-                    "description": topic.cpv_name,
-                },
-            }
-        ],
-        "contractPeriod": _period(process),
+        "date": moment(process.starts, 0, 0),
+        "value": money(process.pence),
+        "suppliers": [reference(process.firm)],
+        "items": [{"id": "1", "classification": category(process.sale.topic)}],
+        "contractPeriod": period(process.starts, process.ends),
     }
 
 
-def _contract(process: Process, day: date) -> Release:
-    return {
+def _contract(process: Process) -> Json:
+    contract: Json = {
         "id": "1",
         "awardID": "1",
         "title": process.title,
-        "description": process.purchase.topic.story,
-        "status": "active",
-        "value": _money(process.value),
-        "dateSigned": _midnight(min(day, process.starts + timedelta(days=40))),
-        "period": _period(process),
+        "status": process.status,
+        "value": money(process.pence),
+        "dateSigned": moment(process.starts, 0, 0),
+        "period": period(process.starts, process.ends),
     }
+    if process.extends:
+        contract["hasOptions"] = True
+        contract["options"] = {"description": "The buyer may extend it by 12 months, once."}
+    if process.watched:
+        contract["agreedMetrics"] = agreed()
+    return contract
 
 
-def _period(process: Process) -> Release:
-    return {"startDate": _midnight(process.starts), "endDate": _midnight(process.ends)}
+def _short(process: Process, day: date, tags: list[str], kind: str) -> Json:
+    """A release about a contract that is known already: only what is new of it."""
+    release = _release(process, day, tags, (kind, "contracts"))
+    release["parties"].append(supplier(process.firm))
+    release["contracts"] = [{"id": "1", "awardID": "1", "status": process.status}]
+    return release
 
 
-def _money(amount: Decimal) -> Release:
-    return {"amount": float(amount), "currency": "GBP"}
+def _implemented(process: Process, day: date, year: int, chance: Chance) -> Json:
+    release = _short(process, day, ["implementation"], "UK9")
+    done: Json = {"metrics": rated(process.firm.quality, day, year, chance)}
+    fails = (100 - process.firm.quality) // 2  # percent
+    if chance.percent(fails):
+        done["performanceFailures"] = [failure(year, day, reference(process.firm))]
+    release["contracts"][0]["implementation"] = done
+    return release
 
 
-def _midnight(day: date) -> str:
-    return datetime.combine(day, time(), LONDON).isoformat()
-
-
-def _reference(party: Body | Firm) -> Release:
-    return {"id": f"GB-PPON-{party.ppon}", "name": party.name}
-
-
-def _party(party: Body | Firm, role: str, details: Release) -> Release:
-    return {
-        **_reference(party),
-        "identifier": {"scheme": "GB-PPON", "id": party.ppon, "legalName": party.name},
-        "address": {
-            "locality": party.place,
-            "region": party.region,
-            "countryName": "United Kingdom",
-        },
-        "roles": [role],
-        "details": details,
-    }
-
-
-def _buyer(body: Body) -> Release:
-    central = body.sector == "Central Government"
-    kind = "publicAuthorityCentralGovernment" if central else "publicAuthoritySubCentralGovernment"
-    return _party(body, "buyer", {"classifications": [{"scheme": "UK_CA_TYPE", "id": kind}]})
-
-
-def _supplier(firm: Firm) -> Release:
-    return _party(firm, "supplier", {"scale": firm.size.lower()})
+def _terminated(process: Process, day: date, chance: Chance) -> Json:
+    release = _short(process, day, ["contractTermination"], "UK11")
+    release["contracts"][0]["terminationRationaleClassifications"] = [end_reason(chance)]
+    release["contracts"][0]["period"] = period(process.starts, day)
+    return release

@@ -1,14 +1,11 @@
 """Purchases as sales returns: one CSV line a month, as suppliers would report call-offs."""
 
-import csv
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from pathlib import Path
-from random import Random
+from collections.abc import Iterator
 
-from hub.demo.market import MONTHS, Purchase, month
+from hub.demo.calendar import MONTHS, month
+from hub.demo.chance import Chance
+from hub.demo.sale import Sale
 
-FRAMEWORK = "Demo-Cloud (fictional)"
 COLUMNS = (
     "ID",
     "Framework",
@@ -21,41 +18,37 @@ COLUMNS = (
     "Sector",
     "SMEorLarge",
 )
-CREDIT = 0.02  # share of lines that give money back
-Line = tuple[int, int, Purchase, Decimal]
+CREDIT = 2  # percent of lines that give money back
+SHARES = (100, 100, 100, 90, 110, 125)  # percent of the agreed monthly amount
+Row = tuple[object, ...]
 
 
-def write_returns(path: Path, purchases: Iterable[Purchase], random: Random) -> int:
-    """Write the return lines in the order of their months; how many there are."""
-    lines = [line for n, purchase in enumerate(purchases) for line in _lines(purchase, n, random)]
-    lines.sort(key=lambda line: line[:2])
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(_row(number, line) for number, line in enumerate(lines, 1))
-    return len(lines)
+def line_id(sale: Sale, term: int) -> str:
+    """The ID of the line of a sale's month; two lines never share one."""
+    return f"{sale.number}{term:02d}"
 
 
-def _lines(purchase: Purchase, number: int, random: Random) -> Iterator[Line]:
-    for term in range(purchase.months):
-        if purchase.start + term < MONTHS:
-            share = Decimal(random.choice((100, 100, 100, 90, 110, 125))) / 100
-            amount = (purchase.monthly * share).quantize(Decimal("0.01"))
-            sign = -1 if term and random.random() < CREDIT else 1
-            yield purchase.start + term, number, purchase, sign * amount
+def lines(sale: Sale, chance: Chance) -> Iterator[tuple[int, Row]]:
+    """The lines of one sale with their months; those after the world's end are not made."""
+    for term in range(sale.months):
+        pence = sale.monthly * chance.pick(SHARES) // 100
+        back = chance.percent(CREDIT)
+        if sale.start + term < MONTHS:
+            yield sale.start + term, _row(sale, term, -pence if back and term else pence)
 
 
-def _row(number: int, line: Line) -> tuple[object, ...]:
-    term, _, purchase, amount = line
+def _row(sale: Sale, term: int, pence: int) -> Row:
+    sign = "-" if pence < 0 else ""
+    pounds, rest = divmod(abs(pence), 100)
     return (
-        number,
-        FRAMEWORK,
-        purchase.topic.lot,
-        purchase.firm.name,
-        purchase.buyer.name,
-        month(term).isoformat(),
-        purchase.title,
-        amount,
-        purchase.buyer.sector,
-        purchase.firm.size,
+        line_id(sale, term),
+        sale.framework.code,
+        sale.topic.lot,
+        sale.firm.name,
+        sale.buyer.name,
+        month(sale.start + term).isoformat(),
+        sale.title,
+        f"{sign}{pounds}.{rest:02d}",
+        sale.buyer.sector,
+        sale.firm.size,
     )

@@ -38,3 +38,29 @@ def _topic(fields: dict[str, Any]) -> Topic:
 
 
 TOPICS = _read()
+PLACES = {topic.name: at for at, topic in enumerate(TOPICS)}
+# Kinds of purchase that go together: a product of the one has a partner among the other's.
+PAIRS = (
+    ("redaction", "casework"),
+    ("revenues", "contact"),
+    ("planning", "maps"),
+    ("hosting", "backup"),
+    ("platform", "integration"),
+    ("mail", "identity"),
+    ("payroll", "rostering"),
+    ("patients", "clinical"),
+    ("evidence", "mobilising"),
+    ("learning", "library"),
+    ("website", "analytics"),
+)
+
+
+def partners() -> dict[int, int]:
+    """The other topic of each topic (places in TOPICS) that is in a pair."""
+    told = [(PLACES[one], PLACES[other]) for one, other in PAIRS]
+    return dict(told + [(other, one) for one, other in told])
+
+
+def wanted(sector: str) -> list[int]:
+    """The topics (places in TOPICS) in which bodies of a sector buy."""
+    return [at for at, topic in enumerate(TOPICS) if sector in topic.sectors]

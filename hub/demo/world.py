@@ -1,79 +1,70 @@
 """The fictional world as files: sales returns, notices and a README that says it is invented."""
 
-import json
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 
-from hub.demo import notices
+from hub.demo import notices, returns
+from hub.demo.calendar import financial_year, month
 from hub.demo.cast import bodies, firms
-from hub.demo.market import Market, Purchase
-from hub.demo.returns import write_returns
+from hub.demo.chance import Chance
+from hub.demo.dealing import dealt
+from hub.demo.files import Files
+from hub.demo.goods import products
+from hub.demo.market import Choice, Market, Purchase
+from hub.demo.sale import Cast, sales
+from hub.demo.sizes import Order
 
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How much there is of what; lines are about as many as stated."""
-
-    buyers: int
-    suppliers: int
-    lines: int
-    processes: int
-
-
-SIZES = {
-    "small": Size(60, 120, 800, 150),
-    "medium": Size(400, 800, 20_000, 3_000),
-    "large": Size(2_000, 4_000, 150_000, 20_000),
-}
-LINES_A_PURCHASE = 3.8  # on average, after the end of the world has cut some off
 README = """\
 Everything in this folder is fictional: every body, firm, purchase, price and number is invented.
-No real organisation is meant. Made by `hub demo --size {size} --seed {seed}`.
+No real organisation is meant. Made by `hub demo --size {size} --seed {seed} --patterns {patterns}`.
 Licence: CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/
 
-data/returns.csv     sales returns of the invented framework "Demo-Cloud (fictional)"
-data/notices/*.json  OCDS 1.1 release packages, one a month
+data/returns/*.csv     sales returns of the invented frameworks "Demo-Cloud", one file a year
+data/notices/*.jsonl   OCDS 1.1 releases, one a line, one file a quarter
 
 Load it with: hub load data
 """
 
 
-def write_world(folder: Path, size: str, seed: int) -> list[Path]:
-    """Write the world of that size into the folder; the data files, which a loader can read.
+def write_world(folder: Path, order: Order) -> list[Path]:
+    """Write the world of that order into the folder; the data files, which a loader can read.
 
-    The same size and seed give the same bytes, on every machine.
+    The same order gives the same bytes, on every machine. Raises OSError when it can't write.
     """
-    random = Random(f"{size} {seed}")
-    amount = SIZES[size]
-    all_firms = firms(amount.suppliers, random)
-    market = Market(bodies(amount.buyers, random), all_firms, random)
-    called_off = round(amount.lines / LINES_A_PURCHASE)
-    purchases = list(market.purchases(called_off + amount.processes))
-    tendered = set(random.sample(range(len(purchases)), amount.processes))
-    data = folder / "data"
-    (data / "notices").mkdir(parents=True, exist_ok=True)
-    (folder / "README.txt").write_text(README.format(size=size, seed=seed), encoding="utf-8")
-    returns = data / "returns.csv"
-    write_returns(returns, _pick(purchases, tendered, inside=False), random)
-    made = notices.releases(_pick(purchases, tendered, inside=True), all_firms, random)
-    return [returns, *_write_packages(data / "notices", made)]
+    cast = people(order)
+    purchases, choices = history(cast, order)
+    folder.mkdir(parents=True, exist_ok=True)
+    on = "on" if order.patterns else "off"
+    told = README.format(size=order.size, seed=order.seed, patterns=on)
+    (folder / "README.txt").write_text(told, encoding="utf-8", newline="")
+    with Files(folder / "data") as files:
+        for sale in sales(cast, purchases, choices, order.key):
+            chance = Chance(*order.key, "life", sale.number)
+            if sale.called_off:
+                for at, row in returns.lines(sale, chance):
+                    name = f"returns/{financial_year(month(at))}.csv"
+                    files.row(name, returns.COLUMNS, row)
+            else:
+                for day, release in notices.releases(sale, chance):
+                    quarter = f"{day.year}-q{(day.month + 2) // 3}"
+                    files.json(f"notices/{quarter}.jsonl", release)
+        return sorted(files.paths)
 
 
-def _pick(purchases: Sequence[Purchase], chosen: set[int], *, inside: bool) -> list[Purchase]:
-    return [purchase for n, purchase in enumerate(purchases) if (n in chosen) is inside]
+def people(order: Order) -> Cast:
+    """Who can take part; the same with and without patterns."""
+    amount = order.amount
+    sellers = firms(amount.suppliers, Chance(*order.key, "firms"))
+    return Cast(
+        bodies(amount.buyers, Chance(*order.key, "bodies")),
+        sellers,
+        products(amount.products, sellers, Chance(*order.key, "products")),
+    )
 
 
-def _write_packages(folder: Path, made: list[notices.Release]) -> list[Path]:
-    """One package a month."""
-    months: dict[str, list[notices.Release]] = defaultdict(list)
-    for release in made:
-        months[release["date"][:7]].append(release)
-    paths: list[Path] = []
-    for name, group in months.items():
-        path = folder / f"{name}.json"
-        path.write_text(json.dumps(notices.package(group), indent=1) + "\n", encoding="utf-8")
-        paths.append(path)
-    return paths
+def history(cast: Cast, order: Order) -> tuple[list[Purchase], list[Choice]]:
+    """What was bought in the order of time, and the choices behind it."""
+    market = Market(cast.bodies, cast.products, Chance(*order.key, "market"))
+    purchases = list(market.purchases(order.amount.contracts))
+    if order.patterns:
+        return purchases, market.choices
+    return purchases, dealt(market.choices, cast.products, Chance(*order.key, "dealing"))

@@ -11,6 +11,7 @@ import httpx
 
 from graph import embedded
 from graph.errors import Conflict, Unavailable
+from hub.demo.sizes import Order
 from hub.demo.world import write_world
 from hub.gateway import valkey
 from hub.gateway.held import CUT_OFF, Held, held
@@ -96,7 +97,7 @@ def load(settings: Settings, steps: Steps, paths: Sequence[Path], size: str) -> 
             steps.step(f"Data: the fictional world, {size}"),
             TemporaryDirectory(prefix="hub-demo-") as folder,
         ):
-            accept(load_paths(write_world(Path(folder), size, SEED), settings))
+            accept(load_paths(write_world(Path(folder), Order(size, SEED)), settings))
     elif held.cut_off:
         raise Unavailable(CUT_OFF)
     else:

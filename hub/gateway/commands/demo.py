@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hub.demo.world import SIZES, write_world
+from hub.demo.sizes import PATTERNS, SIZES, Order
+from hub.demo.world import write_world
 from hub.gateway.commands import Commands
 from hub.gateway.settings import Settings
 
@@ -16,6 +17,12 @@ def add(commands: Commands) -> None:
     parser.add_argument("--size", choices=tuple(SIZES), default="small", help="how much of it")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="another N, another world")
     parser.add_argument(
+        "--patterns",
+        choices=PATTERNS,
+        default="on",
+        help="off: the same world, but nobody buys what peers buy or what goes together",
+    )
+    parser.add_argument(
         "--out", type=Path, metavar="DIR", help="write the files here; load nothing"
     )
     parser.set_defaults(run=run)
@@ -23,18 +30,19 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Write the world; without `--out` load it and forget the files."""
+    order = Order(args.size, args.seed, args.patterns == "on")
     if args.out:
-        return _write(args.out, args.size, args.seed)
+        return _write(args.out, order)
     with TemporaryDirectory(prefix="hub-demo-") as folder:
-        paths = write_world(Path(folder), args.size, args.seed)
+        paths = write_world(Path(folder), order)
         from hub.gateway.loading import load_paths
 
         return load_paths(paths, settings)
 
 
-def _write(folder: Path, size: str, seed: int) -> int:
+def _write(folder: Path, order: Order) -> int:
     try:
-        paths = write_world(folder, size, seed)
+        paths = write_world(folder, order)
     except OSError as error:
         print(f"hub demo: {folder} can't be written: {error.strerror}", file=sys.stderr)
         return 1

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from hub.demo.world import SIZES
+from hub.demo.sizes import SIZES
 from hub.gateway.commands import Commands
 from hub.gateway.settings import Settings
 
