@@ -11,8 +11,8 @@ from hub.demo.goods import Product, shelves
 from hub.demo.topics import TOPICS, partners, wanted
 
 STACKS = 45  # percent of choices that take the partner of a product in use, where there is one
-FOLLOWS = 55  # percent of the other choices that take what peers took
-NEARBY = 50  # percent of these that look at peers of the own region first
+FOLLOWS = 70  # percent of the other choices that take what peers took
+NEARBY = 60  # percent of these that look at peers of the own region first
 KEEPS = 40  # percent of purchases in a topic already bought in that stay with the product
 RENEWS = 65  # percent of ended purchases that are bought again as they are
 REPLACES = 35  # percent of the others that are bought anew, maybe from another
@@ -67,10 +67,13 @@ class Market:
         self._ending: dict[int, list[Purchase]] = defaultdict(list)
         self._made = 0
 
-    def purchases(self, count: int) -> Iterator[Purchase]:
-        """`count` purchases in the order of time; a late month has three times an early one's."""
-        sums = running([60 + month for month in range(MONTHS)])
-        for month in range(MONTHS):
+    def purchases(self, count: int, first: int) -> Iterator[Purchase]:
+        """`count` purchases from month `first` on, in the order of time.
+
+        The last month of the ten years has three times as many as the first.
+        """
+        sums = running([60 + month if month >= first else 0 for month in range(MONTHS)])
+        for month in range(first, MONTHS):
             yield from self._month(month, count * sums[month] // sums[-1])
 
     def _month(self, month: int, until: int) -> Iterator[Purchase]:

@@ -12,10 +12,12 @@ class Size:
     products: int
     contracts: int
     reviews: int
+    first: int = 0  # month of the world in which the first contract begins
 
 
+# The tiny one is for tests: the last two years only.
 SIZES = {
-    "tiny": Size(60, 120, 320, 380, 150),
+    "tiny": Size(60, 120, 320, 380, 150, first=96),
     "small": Size(200, 500, 1_500, 5_000, 2_000),
     "medium": Size(1_000, 4_000, 15_000, 50_000, 20_000),
     "large": Size(5_000, 20_000, 50_000, 300_000, 100_000),

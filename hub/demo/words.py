@@ -36,8 +36,8 @@ FIRM_TAILS = (
 )  # fmt: skip
 FIRM_KINDS = (
     "", " Software", " Systems", " Digital", " Consulting", " Data", " Cloud", " Networks",
-    " Technologies", " Labs", " Analytics", " Solutions", " Informatics", " Computing", " Platforms",
-    " Studio",
+    " Technologies", " Labs", " Analytics", " Solutions", " Informatics", " Computing",
+    " Platforms", " Studio",
 )  # fmt: skip
 FIRM_FORMS = ("Ltd", "Ltd", "Ltd", "Limited", "Limited", "LLP", "plc")
 PRODUCT_TAILS = (

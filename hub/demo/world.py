@@ -64,7 +64,7 @@ def people(order: Order) -> Cast:
 def history(cast: Cast, order: Order) -> tuple[list[Purchase], list[Choice]]:
     """What was bought in the order of time, and the choices behind it."""
     market = Market(cast.bodies, cast.products, Chance(*order.key, "market"))
-    purchases = list(market.purchases(order.amount.contracts))
+    purchases = list(market.purchases(order.amount.contracts, order.amount.first))
     if order.patterns:
         return purchases, market.choices
     return purchases, dealt(market.choices, cast.products, Chance(*order.key, "dealing"))

@@ -3,27 +3,34 @@
 import csv
 from pathlib import Path
 
+import pytest
+
 from graph.driver import Graph
 from graph.figures import FIGURES
+from hub.demo.sizes import Order
 from hub.demo.world import write_world
 from hub.ingest.load import LoadOptions, load
 from hub.ingest.report import Report
 
 
-async def test_the_small_world_loads_whole_and_without_a_finding(
-    graph: Graph, tmp_path: Path
+@pytest.mark.parametrize("patterns", [True, False], ids=["patterns", "no patterns"])
+async def test_a_world_loads_whole_and_without_a_finding(
+    graph: Graph, tmp_path: Path, patterns: bool
 ) -> None:
-    paths = write_world(tmp_path, "small", 1)
+    paths = write_world(tmp_path, Order("tiny", 1, patterns))
     report = Report()
     summary = await load(graph, [tmp_path / "data"], LoadOptions(), report, lambda _: None)
     assert report.findings == []
     assert summary.exit_code == 0
-    with paths[0].open(newline="") as file:
-        lines = list(csv.DictReader(file))
+    assert summary.unknown_files == 0
+    lines = [line for path in paths if path.suffix == ".csv" for line in rows(path)]
     assert summary.payments == len(lines)
     record = (await graph.rows(FIGURES))[0]
     assert record[3] == len(lines)
-    sources = record[-3]
-    assert len(sources) == 2
-    assert all(fictional for *_, fictional in sources)
+    assert all(fictional for *_, fictional in record[-3])
     assert set(record[7]) == {line["Sector"] for line in lines}
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))

@@ -11,10 +11,10 @@ def test_out_writes_the_files_and_says_how_to_load_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "world"
-    assert main(["demo", "--out", str(out)]) == 0
+    assert main(["demo", "--size", "tiny", "--out", str(out)]) == 0
     said = capsys.readouterr().out
     assert f"hub load {out / 'data'}" in said
-    assert (out / "data" / "returns.csv").is_file()
+    assert list((out / "data" / "returns").glob("*.csv"))
     assert "fictional" in (out / "README.txt").read_text()
 
 
@@ -27,8 +27,21 @@ def test_a_folder_that_cannot_be_written_is_one_line_and_exit_code_1(
     assert [line for line in said if line.startswith("hub demo:")] == said
 
 
-def test_a_size_that_is_not_known_is_bad_usage(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "advice"),
+    [
+        (("--size", "huge"), "small"),
+        (("--seed", "one"), "--seed"),
+        (("--patterns", "some"), "off"),
+        (("--patterns",), "--patterns"),
+    ],
+)
+def test_an_argument_that_is_none_is_one_line_and_bad_usage(
+    capsys: pytest.CaptureFixture[str], wrong: tuple[str, ...], advice: str
+) -> None:
     with pytest.raises(SystemExit) as left:
-        main(["demo", "--size", "huge"])
+        main(["demo", *wrong])
     assert left.value.code == 2
-    assert "small" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert advice in said
+    assert said.count("\n") == 1

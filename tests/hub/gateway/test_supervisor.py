@@ -50,7 +50,11 @@ def launched(home: Path, until: str = "The hub is ready.") -> Generator[Hub]:
     port, out = free_port(), home.with_suffix(".out")
     with out.open("w") as sink:
         process = subprocess.Popen(
-            [*HUB, "run"], env=environment(home, port), stdout=sink, stderr=sink, text=True
+            [*HUB, "run", "--size", "tiny"],
+            env=environment(home, port),
+            stdout=sink,
+            stderr=sink,
+            text=True,
         )
     hub = Hub(home, port, process, out)
     try:

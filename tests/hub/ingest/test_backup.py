@@ -14,6 +14,7 @@ from graph.driver import Graph, Step
 from graph.errors import BadInput, Conflict, HubError, Unavailable
 from graph.hashing import content_hash
 from graph.wipe import wipe
+from hub.demo.sizes import Order
 from hub.demo.world import write_world
 from hub.ingest.dumpfile import Item, Tally, dumped, footer, header, line
 from hub.ingest.exporting import export
@@ -58,7 +59,7 @@ async def untouched(graph: Graph) -> bool:
 async def test_a_world_comes_back_the_same_and_exports_the_same_bytes(
     graph: Graph, tmp_path: Path, name: str
 ) -> None:
-    paths = write_world(tmp_path / "world", "small", 1)
+    paths = write_world(tmp_path / "world", Order("tiny", 1))
     await load(graph, paths, LoadOptions(), Report(), lambda _: None)
     whole, first, second = await content_hash(graph), tmp_path / name, tmp_path / f"again-{name}"
     told = await export(graph, first, "1.0")

@@ -8,12 +8,13 @@ import pytest
 from graph.driver import Graph, Step
 from graph.hashing import content_hash
 from graph.wipe import wipe
+from hub.demo.sizes import Order
 from hub.demo.world import write_world
 from hub.ingest.load import LoadOptions, load
 from hub.ingest.report import Report
 
 pytestmark = pytest.mark.anyio
-# The demo world has 150 processes: more than one batch of the rebuilding, with many edges a node.
+# The demo world has some 200 processes: more than one batch of the rebuilding, with many edges a node.
 BUILDING = "processes"
 
 
@@ -31,7 +32,7 @@ async def loaded(graph: Graph, paths: list[Path]) -> str:
 async def test_what_was_derived_before_the_cut_is_not_there_twice_after_it(
     graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batches: int
 ) -> None:
-    paths = write_world(tmp_path, "small", 1)
+    paths = write_world(tmp_path, Order("tiny", 1))
     whole = await loaded(graph, paths)
     await wipe(graph)
     write, built = graph.write, 0
