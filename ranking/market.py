@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import duckdb
 import numpy as np
@@ -94,7 +94,7 @@ class Lines:
 class Market:
     """What was public at `until` (UTC text, inclusive). Built once; only read afterwards.
 
-    `known_until` is the newest instant among those facts, `facts` their SHA-256.
+    `known_until` is the newest instant among those facts.
     """
 
     def __init__(self, snapshot: Snapshot, until: str) -> None:
@@ -103,7 +103,7 @@ class Market:
         # instant and asked now answers as the whole graph asked as of that instant.
         self.known_until = snapshot.newest(until) or until
         self.day = day_of(self.known_until)
-        self.facts = snapshot.hash_until(until)
+        self._snapshot = snapshot
         connection = snapshot.connect()
         try:
             self._fill(connection)
@@ -131,6 +131,11 @@ class Market:
         }
         self.coded = {t: _by_code(self.trades.contract, held) for t, held in self.codes.items()}
         self._prepare()
+
+    @cached_property
+    def facts(self) -> str:
+        """SHA-256 of the facts; training builds a market a month and needs none of theirs."""
+        return self._snapshot.hash_until(self.until)
 
     def _trades(self, rows: Sequence[tuple[object, ...]]) -> Trades:
         sectors = [str(r[4] or self.sector_of(str(r[0])) or "") for r in rows]

@@ -63,15 +63,17 @@ def quarters(first: date, last: date) -> Iterator[date]:
 
 
 def cut_offs(
-    snapshot: Snapshot, needs: Sequence[PastNeed], last: date
+    snapshot: Snapshot, needs: Sequence[PastNeed], last: date, newest: int | None = None
 ) -> Iterator[tuple[date, list[Example]]]:
     """Each quarter that learnt something new, with its training set: of the newest needs public
-    by the end of its first day, as `asOf` is. `needs` come oldest first."""
+    by the end of its first day, as `asOf` is. `needs` come oldest first; `newest`: only so many
+    of the last quarters."""
     markets = Markets(snapshot, kept=2)
     public = [need.public for need in needs]
     made: dict[int, Decided | None] = {}
     learnt = ""
-    for cut_off in quarters(london_day(public[0]), last) if needs else ():
+    asked_for = list(quarters(london_day(public[0]), last)) if needs else []
+    for cut_off in asked_for[-(newest or len(asked_for)) :]:
         until = bisect_right(public, end_of(cut_off))
         window = range(max(0, until - MOST_NEEDS), until)
         made = {i: made[i] if i in made else decided(markets, needs[i]) for i in window}
@@ -81,11 +83,14 @@ def cut_offs(
             learnt = known[-1].public
 
 
-def train(snapshot: Snapshot, home: Path, as_of: date | None, tell: Told) -> list[str]:
+def train(
+    snapshot: Snapshot, home: Path, as_of: date | None, tell: Told, newest: int | None = None
+) -> list[str]:
     """Train what is missing of the series of models up to a day; the versions of the whole series.
 
     A model stays when its file, code and data (the facts public by its cut-off) are unchanged.
-    Models of quarters that have none by these facts are removed.
+    Models of quarters that have none by these facts are removed. `newest`: only so many of the last
+    quarters are looked at; older models stay as they are and refuse to serve other facts.
     """
     if not snapshot.data_up_to:
         return []
@@ -94,10 +99,11 @@ def train(snapshot: Snapshot, home: Path, as_of: date | None, tell: Told) -> lis
     needs = past_needs(snapshot, end_of(last))
     series: list[str] = []
     kept: set[str] = set()
-    for cut_off, known in cut_offs(snapshot, needs, last):
+    for cut_off, known in cut_offs(snapshot, needs, last, newest):
         kept.add(cut_off.isoformat())
         series.append(_model(snapshot, home, cut_off, known, tell))
-    registry.forget(home, kept, last)
+    if newest is None:
+        registry.forget(home, kept, last)
     return series
 
 

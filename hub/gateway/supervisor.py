@@ -28,6 +28,7 @@ from ranking.training import train
 
 LEAST_FREE = 500 * 2**20  # bytes; below this the embedded graph may lose what it acknowledges
 SEED = 1
+NEWEST = 4  # quarters whose models a start makes; `hub train` makes all
 LAST = "9999-12-31T23:59:59Z"  # after any cut-off: the newest model
 
 
@@ -125,8 +126,9 @@ def learn(settings: Settings, steps: Steps) -> None:
         told.append(f"data {snapshot.version[:12]}")
         newest = Registry(settings.home, snapshot).at(LAST)
         if snapshot.version != before or newest.degraded:
-            series = train(snapshot, settings.home, None, indented)
+            series = train(snapshot, settings.home, None, indented, NEWEST)
             told.append(f"{len(series)} models" if series else "too few needs to learn from")
+            told.append("hub train makes those of earlier quarters too")
             newest = Registry(settings.home, snapshot).at(LAST)
         told.append(f"newest model {newest.version}")
 
