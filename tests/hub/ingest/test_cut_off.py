@@ -14,7 +14,7 @@ from hub.ingest.load import LoadOptions, load
 from hub.ingest.report import Report
 
 pytestmark = pytest.mark.anyio
-# The demo world has some 200 processes: more than one batch of the rebuilding, with many edges a node.
+# The tiny world has some 200 processes: more than one batch of the rebuilding.
 BUILDING = "processes"
 
 
