@@ -41,7 +41,9 @@ async def edge_sum(graph: Graph, edge: Edge) -> int:
 
 
 def node_digest(node: Node, properties: Mapping[str, Any]) -> int:
-    """What one node adds to the hash."""
+    """What one node adds to the hash: nothing while it is void."""
+    if node.void and properties.get(node.void) is not None:
+        return 0
     return _digest(node.label, _kept(properties, node.stored))
 
 

@@ -18,7 +18,8 @@ KNOWN_MENTIONS = Statement(
     """MATCH (m:Mention)-[e:MEANS]->(o:Organisation)
     RETURN m.id AS id, m.source AS source, m.name AS name, m.kind AS kind, m.place AS place,
         m.identifiers AS identifiers, m.unread AS unread, m.firstSeen AS firstSeen,
-        m.lastSeen AS lastSeen, o.id AS organisation, e.basis AS basis""",
+        m.lastSeen AS lastSeen, m.roles AS roles, o.id AS organisation, e.basis AS basis,
+        e.score AS score""",
     PATIENT,
 )
 KNOWN_PAYMENTS = Statement(

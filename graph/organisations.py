@@ -36,6 +36,7 @@ MENTION = Node(
         ),
         Column("firstSeen", str, "Public time of the first fact that uses it.", required=True),
         Column("lastSeen", str, "Public time of the last fact that uses it.", required=True),
+        Column("roles", list[str], "What it was named as: buyer, supplier.", required=True),
         Column("source", str, "The data set that names it.", required=True),
     ),
     "An organisation as one source names it; its id is the organisation's when it is canonical.",
@@ -54,7 +55,12 @@ MEANS = Edge(
     "Mention",
     "Organisation",
     (
-        Column("basis", str, "Why: canonical, identifier or name.", required=True),
+        Column(
+            "basis",
+            str,
+            "Why: canonical, decision, identifier, name, list, form of name …",
+            required=True,
+        ),
         Column("score", int, "Certainty in percent; exact evidence is 100.", required=True),
     ),
     "Which body a mention means.",

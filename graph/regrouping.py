@@ -16,9 +16,10 @@ MOVE_MEANS = Statement(
     "meanings moved",
     """UNWIND $rows AS row MATCH (m:Mention {id: row.mention})-[r:MEANS]->(:Organisation)
     MATCH (o:Organisation {id: row.organisation})
-    WITH collect({r: r, m: m, o: o, basis: row.basis}) AS moves UNWIND moves AS move
-    WITH move.r AS r, move.m AS m, move.o AS o, move.basis AS basis
-    DELETE r CREATE (m)-[:MEANS {basis: basis, score: 100}]->(o)""",
+    WITH collect({r: r, m: m, o: o, basis: row.basis, score: row.score}) AS moves
+    UNWIND moves AS move
+    WITH move.r AS r, move.m AS m, move.o AS o, move.basis AS basis, move.score AS score
+    DELETE r CREATE (m)-[:MEANS {basis: basis, score: score}]->(o)""",
     PATIENT,
 )
 MOVE_BOUGHT = Statement(

@@ -102,12 +102,16 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """What is stored under a label: the readable columns and the rest. `states`: has WAS states."""
+    """What is stored under a label: the readable columns and the rest. `states`: has WAS states.
+
+    `void`: while that column has a value the node is a record only, which `hub hash` leaves out.
+    """
 
     label: LiteralString
     columns: tuple[Column, ...]
     doc: str
     states: bool = False
+    void: LiteralString | None = None
 
     @property
     def stored(self) -> tuple[Column, ...]:

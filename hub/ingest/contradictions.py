@@ -25,9 +25,10 @@ class Facts:
     stages: Set[str]  # of education: school or university
     rows: Mapping[str, Set[str]]  # rows of the list of public bodies, by spelling of the name
     others: Set[str]  # keys of trading, Welsh and spelt-out names
+    sides: Mapping[str, Set[str]]  # which side of a decision to split, by its id
 
 
-def facts(subject: Subject, lists: Listed) -> Facts:
+def facts(subject: Subject, lists: Listed, sides: Mapping[str, Set[str]] | None = None) -> Facts:
     """Those of one subject."""
     numbers: dict[str, set[str]] = {}
     for number in subject.identifiers:
@@ -40,10 +41,11 @@ def facts(subject: Subject, lists: Listed) -> Facts:
         numbers,
         {body} if body else set(),
         readings(subject.name)[:1],
-        {subject.role} - {""},
+        set(subject.roles),
         stage,
         {subject.key: {urn}} if urn else {},
         {one.key for one in readings(subject.name)[1:]},
+        sides or {},
     )
 
 
@@ -57,7 +59,13 @@ def joined(one: Facts, other: Facts) -> Facts:
         one.stages | other.stages,
         _united(one.rows, other.rows),
         one.others | other.others,
+        _united(one.sides, other.sides),
     )
+
+
+def split(one: Facts, other: Facts) -> bool:
+    """Whether somebody decided that these are two bodies."""
+    return _apart(one.sides, other.sides)
 
 
 def unsure(one: Facts, other: Facts) -> str | None:
@@ -71,6 +79,8 @@ def unsure(one: Facts, other: Facts) -> str | None:
 
 def proof(one: Facts, other: Facts) -> str | None:
     """Why registers, lists or statements say that these are two bodies; None if they do not."""
+    if split(one, other):
+        return "a decision"
     if _apart(one.numbers, other.numbers):
         return "different numbers of one register"
     if one.bodies and other.bodies and not one.bodies & other.bodies:

@@ -17,7 +17,8 @@ Json = dict[str, Any]
 class Mention:
     """An organisation as one source names it.
 
-    `first_seen` and `last_seen` are public times; everything else but `unread` makes the id.
+    `first_seen` and `last_seen` are public times; everything else but `unread` and `roles` makes
+    the id. `roles` (buyer, supplier) are those of all its uses: they are evidence of who it is.
     """
 
     source: str
@@ -28,6 +29,7 @@ class Mention:
     unread: tuple[str, ...]
     first_seen: str
     last_seen: str
+    roles: tuple[str, ...] = ()
 
     @cached_property
     def id(self) -> str:
@@ -45,6 +47,7 @@ class Mention:
         return replace(
             self,
             unread=tuple(sorted({*self.unread, *other.unread})),
+            roles=tuple(sorted({*self.roles, *other.roles})),
             first_seen=min(self.first_seen, other.first_seen),
             last_seen=max(self.last_seen, other.last_seen),
         )

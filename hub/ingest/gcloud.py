@@ -64,7 +64,7 @@ def line_of(row: Mapping[str, str], note: Note) -> Line | None:
 
     def mention(name: str, role: str) -> Mention:
         kind = kind_of(name, role)
-        return Mention(source.id, name, kind, None, (), (), public_from, public_from)
+        return Mention(source.id, name, kind, None, (), (), public_from, public_from, (role,))
 
     return Line(
         id=make_id("pay", source.id, cell["ID"]),

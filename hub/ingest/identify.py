@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from graph import loading
 from graph.driver import Graph
-from hub.ingest.facts import Mention
+from hub.ingest.known import known_of
 from hub.ingest.likeness import Doubt, doubts
 from hub.ingest.listed import Listed
 from hub.ingest.partition import Groups, partition
@@ -47,9 +47,9 @@ async def stored(graph: Graph) -> list[Subject]:
     """The mentions of the graph with the organisation that each means."""
     found: list[Subject] = []
     async for row in graph.stream(loading.KNOWN_MENTIONS):
-        id, source, name, kind, place, numbers, unread, first, last, organisation, _ = row
-        mention = Mention(source, name, kind, place, tuple(numbers), tuple(unread), first, last)
-        found.append(replace(of_mention(mention, organisation), id=STORED + id))
+        mention, meaning = known_of(row)
+        one = of_mention(mention, meaning.organisation)
+        found.append(replace(one, id=STORED + mention.id))
     return found
 
 

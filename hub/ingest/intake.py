@@ -11,12 +11,12 @@ from graph.driver import Graph, Step
 from hub.ingest import batch
 from hub.ingest.facts import Mention, Source
 from hub.ingest.files import File
+from hub.ingest.grouping import itself
 from hub.ingest.held import Held
-from hub.ingest.identity import Meaning
+from hub.ingest.known import Known
 from hub.ingest.mapping import Mapping
 from hub.ingest.pen import Pen
 from hub.ingest.report import Report, Summary
-from hub.ingest.settle import Known
 
 Item = TypeVar("Item")
 Note = Callable[[str, str, str, str], None]
@@ -72,7 +72,7 @@ class Intake:
             known.mentions[mention.id] = changed[mention.id] = now
             if old is None or mention.id in new:
                 new[mention.id] = now
-                known.meanings[mention.id] = Meaning(mention.id, mention.id, "canonical")
+                known.meanings[mention.id] = itself(mention.id)
         return batch.mention_steps(list(changed.values()), list(new.values())) if changed else []
 
     async def write(self, sources: Sequence[Source], steps: Sequence[Step]) -> None:

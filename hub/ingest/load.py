@@ -15,14 +15,14 @@ from graph.driver import Graph, Step
 from graph.errors import Conflict
 from hub.ingest import files
 from hub.ingest.accounts import accounted
-from hub.ingest.facts import Mention
+from hub.ingest.grouping import disputed, meanings
 from hub.ingest.held import Held
-from hub.ingest.identity import Meaning, disputed
 from hub.ingest.intake import Intake, LoadOptions
+from hub.ingest.known import known
 from hub.ingest.pen import Pen
 from hub.ingest.rebuild import rebuild
 from hub.ingest.report import UNREAD, Report, Summary
-from hub.ingest.settle import Known, regroup, settle
+from hub.ingest.settle import regroup, settle
 from hub.ingest.takes import TAKES
 
 __all__ = ["LoadOptions", "Progress", "load"]
@@ -51,16 +51,16 @@ async def load(
         if await graph.rows(restoring.CUT_OFF):
             raise Conflict("An import was cut off; run `hub import FILE` again, then load.")
         cut_off = bool(await graph.rows(loading.UNFINISHED))
-        known = await _known(graph)
+        there = await known(graph)
         async with Pen(graph) as pen:
-            intake = Intake(graph, options, report, summary, known, pen)
+            intake = Intake(graph, options, report, summary, there, pen)
             with closing(intake.held):
                 await _take(intake, found, progress)
                 if summary.changed or cut_off:
                     await _derive(intake, cut_off, progress)
-        meanings = known.meanings.values()
-        summary.mentions = len(meanings)
-        summary.organisations = len({one.organisation for one in meanings})
+        meant = there.meanings.values()
+        summary.mentions = len(meant)
+        summary.organisations = len({one.organisation for one in meant})
     unread_files = ("UNKNOWN_FILE", "UNREADABLE_FILE", "ARCHIVE_LIMIT")
     summary.unknown_files = sum(report.codes[code] for code in unread_files)
     unread = sum(report.codes[code] for code in UNREAD)
@@ -80,19 +80,9 @@ async def _take(intake: Intake, found: Sequence[files.File], progress: Hear) -> 
                 progress(Progress(file.name, rows))
 
 
-async def _known(graph: Graph) -> Known:
-    known = Known()
-    async for row in graph.stream(loading.KNOWN_MENTIONS):
-        id, source, name, kind, place, numbers, unread, first, last, organisation, basis = row
-        mention = Mention(source, name, kind, place, tuple(numbers), tuple(unread), first, last)
-        known.mentions[id] = mention
-        known.meanings[id] = Meaning(id, organisation, basis)
-    return known
-
-
 async def _derive(intake: Intake, everything: bool, progress: Hear) -> None:
     """All that follows from more than one batch; `everything`: not only from this load's."""
-    graph, report, known = intake.graph, intake.report, intake.known
+    graph, report, there = intake.graph, intake.report, intake.known
     ocids, held = intake.touched, intake.held
     if everything:
         # What is held may lack what the load that was cut off has written.
@@ -102,10 +92,11 @@ async def _derive(intake: Intake, everything: bool, progress: Hear) -> None:
         done += count
         intake.summary.processes += built
         progress(Progress("procurements", done, len(ocids)))
-    progress(Progress("organisations", len(known.mentions)))
-    await regroup(graph, known)
-    await settle(graph, known)
-    for number in disputed(list(known.mentions.values())):
+    progress(Progress("organisations", len(there.mentions)))
+    wanted, groups = meanings(list(there.mentions.values()))
+    await regroup(graph, there, wanted)
+    await settle(graph, there)
+    for number in disputed(there.mentions.values(), groups):
         report.add(
             "DISPUTED_IDENTIFIER",
             "",

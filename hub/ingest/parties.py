@@ -115,4 +115,4 @@ def _mention(item: Json, role: str, source: str, public_from: str) -> Mention | 
     valid, unread = numbers(item)
     place = place_of(address.get("postalCode") or address.get("locality"))
     kind = kind_of(name, role)
-    return Mention(source, name, kind, place, valid, unread, public_from, public_from)
+    return Mention(source, name, kind, place, valid, unread, public_from, public_from, (role,))

@@ -1,14 +1,16 @@
-"""Which subjects are one body: a pure function of their set and of the reference lists.
+"""Which subjects are one body: a pure function of their set, the reference lists and decisions.
 
 Evidence comes in stages, the strongest first. Within a stage those that share a key are joined
 unless something contradicts; who could be either of two bodies that contradict stays alone.
+Decisions come before all evidence: a join stands above contradictions, a split above everything.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hub.ingest.contradictions import NAMED_APART, Facts, facts, joined, proof, unlike
+from hub.ingest.contradictions import NAMED_APART, Facts, facts, joined, proof, split, unlike
+from hub.ingest.decisions import JOIN, SPLIT, Decision
 from hub.ingest.identity import NOBODY, is_generic
 from hub.ingest.listed import Listed
 from hub.ingest.names import Reading, readings
@@ -16,6 +18,8 @@ from hub.ingest.subjects import Subject
 
 Keys = Callable[[Subject], Iterable[str]]
 TRADERS = {frozenset({"buyer"}), frozenset({"supplier"})}
+# The sides of a decision to split: who is taken out, and the body that the others stay with.
+OUT, REST = "out", "rest"
 ENOUGH = 2  # words that a name must have beside its kind or form to stand for one body
 
 
@@ -41,12 +45,18 @@ class _Stage:
 class Groups:
     """Disjoint sets of subjects with what each states; the root is the smallest id."""
 
-    def __init__(self, subjects: Iterable[Subject], lists: Listed) -> None:
+    def __init__(
+        self, subjects: Iterable[Subject], lists: Listed, decisions: Iterable[Decision] = ()
+    ) -> None:
         self._parent: dict[str, str] = {}
         self.facts: dict[str, Facts] = {}
+        sides = _sides(decisions)
         for one in subjects:
             self._parent[one.id] = one.id
-            self.facts[one.id] = facts(one, lists)
+            self.facts[one.id] = facts(one, lists, sides.get(one.id))
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._parent
 
     def root(self, id: str) -> str:
         """The group of a subject."""
@@ -64,13 +74,18 @@ class Groups:
 
 
 def partition(
-    subjects: Collection[Subject], lists: Listed | None = None
+    subjects: Collection[Subject],
+    lists: Listed | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> tuple[list[Placed], Groups]:
-    """Where each subject belongs, by id, and the groups with what they state."""
+    """Where each subject belongs, by id, and the groups with what they state.
+
+    A decision about subjects that are not there changes nothing.
+    """
     lists = lists or Listed()
     ordered = sorted(subjects, key=lambda one: one.id)
-    groups = Groups(ordered, lists)
-    found: dict[str, tuple[str, float]] = {}
+    groups = Groups(ordered, lists, decisions)
+    found = {id: ("decision", 1.0) for id in _decide(groups, decisions)}
     for stage in _stages(lists):
         for block in _blocks(ordered, stage.keys):
             for id in _join(groups, block, stage):
@@ -80,6 +95,25 @@ def partition(
     return list(placed), groups
 
 
+def _sides(decisions: Iterable[Decision]) -> dict[str, dict[str, set[str]]]:
+    found: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
+    for one in decisions:
+        if one.action == SPLIT:
+            found[one.one][one.id], found[one.other][one.id] = {OUT}, {REST}
+    return found
+
+
+def _decide(groups: Groups, decisions: Iterable[Decision]) -> Iterator[str]:
+    """Join what was decided to be one body; gives who was."""
+    joins = (one for one in decisions if one.action == JOIN)
+    for one in sorted(joins, key=lambda one: one.id):
+        if one.one in groups and one.other in groups:
+            roots = {groups.root(one.one), groups.root(one.other)}
+            if not split(*(groups.facts[root] for root in (min(roots), max(roots)))):
+                groups.join(roots)
+                yield from (one.one, one.other)
+
+
 def _stages(lists: Listed) -> tuple[_Stage, ...]:
     def listed(one: Subject) -> Iterator[str]:
         body = lists.body(one.name) if one.kind != "company" else None
@@ -87,7 +121,6 @@ def _stages(lists: Listed) -> tuple[_Stage, ...]:
             yield body
 
     return (
-        _Stage("stored", 1.0, lambda one: [one.organisation] if one.organisation else [], False),
         _Stage("identifier", 1.0, lambda one: one.identifiers, False),
         _Stage("name", 0.99, lambda one: _spelt(one, lists), False),
         _Stage("list", 0.98, listed, False),
@@ -148,12 +181,20 @@ def _join(groups: Groups, block: list[str], stage: _Stage) -> Iterator[str]:
     if len(roots) == 1:
         yield from block
         return
-    circles = _circles(groups, roots, stage)
+    circles = _circles(groups, _without_taken_out(groups, roots), stage)
     chosen = {root for circle in circles for root in circle}
     joining = [id for id in block if groups.root(id) in chosen]
     for circle in circles:
         groups.join(circle)
     yield from joining
+
+
+def _without_taken_out(groups: Groups, roots: list[str]) -> list[str]:
+    """Without those that a decision took out of a body that is among them, too."""
+    sides = {root: groups.facts[root].sides for root in roots if groups.facts[root].sides}
+    kept = {id for found in sides.values() for id, side in found.items() if REST in side}
+    out = {root for root, found in sides.items() if any(OUT in found[id] for id in kept & {*found})}
+    return [root for root in roots if root not in out]
 
 
 def _circles(groups: Groups, roots: Iterable[str], stage: _Stage) -> list[list[str]]:

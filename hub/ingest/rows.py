@@ -37,6 +37,7 @@ def mention_row(mention: Mention) -> Row:
         "unread": list(mention.unread),
         "firstSeen": mention.first_seen,
         "lastSeen": mention.last_seen,
+        "roles": list(mention.roles),
         "source": mention.source,
     }
     return {"id": mention.id, "values": values}

@@ -1,26 +1,19 @@
 """The end of a load: mentions grouped into bodies, and all that follows from facts brought up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph import regrouping
 from graph.driver import Graph, Step
 from hub.ingest.derive import Statement, states, steps
 from hub.ingest.facts import Mention, State, Value
-from hub.ingest.identity import Meaning, meanings
+from hub.ingest.grouping import Meaning
+from hub.ingest.known import Known
 from hub.ingest.rows import Row, batches, state_rows
 
 MOVES = 100  # mentions a transaction: each may have many edges
 STATED = ("sector", "region", "sizeClass")
-
-
-@dataclass
-class Known:
-    """All mentions of the graph, and what they mean there now."""
-
-    mentions: dict[str, Mention] = field(default_factory=dict[str, Mention])
-    meanings: dict[str, Meaning] = field(default_factory=dict[str, Meaning])
 
 
 @dataclass
@@ -37,9 +30,8 @@ class _Told:
             self.said[name].append(Statement(since, value, facts))
 
 
-async def regroup(graph: Graph, known: Known) -> None:
+async def regroup(graph: Graph, known: Known, wanted: Sequence[Meaning]) -> None:
     """Bring the meanings in line with the partition of all mentions."""
-    wanted = meanings(list(known.mentions.values()))
     changed = [one for one in wanted if one != known.meanings[one.mention]]
     for batch in batches(changed, MOVES):
         rows = [_move(one, known) for one in batch]
@@ -174,6 +166,7 @@ def _move(one: Meaning, known: Known) -> Row:
         "organisation": one.organisation,
         "old": known.meanings[one.mention].organisation,
         "basis": one.basis,
+        "score": one.score,
         "name": mention.name,
         "kind": mention.kind,
     }

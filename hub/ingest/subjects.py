@@ -20,7 +20,7 @@ class Subject:
 
     id: str
     name: str
-    role: str
+    roles: tuple[str, ...]
     kind: str
     place: str | None
     source: str
@@ -34,12 +34,12 @@ class Subject:
         return name_key(self.name)
 
 
-def of_mention(mention: Mention, organisation: str) -> Subject:
-    """A stored mention; its role is not stored and so says nothing."""
+def of_mention(mention: Mention, organisation: str | None = None) -> Subject:
+    """A mention as loading knows it."""
     return Subject(
         mention.id,
         mention.name,
-        "",
+        mention.roles,
         mention.kind,
         mention.place,
         mention.source,
@@ -59,7 +59,8 @@ def of_line(line: Mapping[str, Any]) -> Subject:
     )
     kind = kind_of(name, role)
     place = place_of(texts.get("postcode") or texts.get("locality"))
-    return Subject(str(line["id"]), name, role, kind, place, source, _numbers(line, texts), texts)
+    numbers, roles = _numbers(line, texts), (role,) if role else ()
+    return Subject(str(line["id"]), name, roles, kind, place, source, numbers, texts)
 
 
 def _numbers(line: Mapping[str, Any], texts: Mapping[str, str]) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hub.ingest.facts import Mention
-from hub.ingest.identity import disputed, kind_of, meanings, place_of
+from hub.ingest import grouping
+from hub.ingest.grouping import Meaning
+from hub.ingest.identity import kind_of, place_of
 
 NAMES = ("Quill Ltd", "QUILL LIMITED", "Fennel & Co. Ltd", "Fennel and Company Limited", "Fennel")
 NUMBERS = ("GB-COH-05912608", "GB-COH-05912609", "GB-PPON-PFKS-1234-BBBB", "GB-NHS-XYZ")
@@ -20,13 +22,24 @@ def mention(
 ) -> Mention:
     """An invented mention."""
     kind, numbers = kind_of(name, role), tuple(sorted(numbers))
-    return Mention(source, name, kind, place, numbers, (), "2026-01-01", "2026-01-01")
+    day = "2026-01-01"
+    return Mention(source, name, kind, place, numbers, (), day, day, (role,) if role else ())
+
+
+def meanings(mentions: Iterable[Mention]) -> list[Meaning]:
+    """What each mention means."""
+    return grouping.meanings(list(mentions))[0]
+
+
+def disputed(mentions: list[Mention]) -> list[str]:
+    """Numbers that stand beside contradicting ones."""
+    return grouping.disputed(mentions, grouping.meanings(mentions)[1])
 
 
 def groups(mentions: Iterable[Mention]) -> set[frozenset[str]]:
     """The partition as sets of mention ids."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for one in meanings(list(mentions)):
+    for one in meanings(mentions):
         found[one.organisation].add(one.mention)
     return {frozenset(group) for group in found.values()}
 

@@ -1,0 +1,35 @@
+"""What the graph knows of who is who: its mentions and what each of them means there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph import loading
+from graph.driver import Graph
+from hub.ingest.facts import Mention
+from hub.ingest.grouping import Meaning
+
+
+@dataclass
+class Known:
+    """All mentions of the graph, and what they mean there now."""
+
+    mentions: dict[str, Mention] = field(default_factory=dict[str, Mention])
+    meanings: dict[str, Meaning] = field(default_factory=dict[str, Meaning])
+
+
+async def known(graph: Graph) -> Known:
+    """All of it, in memory: some hundred bytes a mention."""
+    found = Known()
+    async for row in graph.stream(loading.KNOWN_MENTIONS):
+        mention, meaning = known_of(row)
+        found.mentions[mention.id], found.meanings[mention.id] = mention, meaning
+    return found
+
+
+def known_of(row: Sequence[Any]) -> tuple[Mention, Meaning]:
+    """A row of `known mentions`; a mention of an older hub has no roles."""
+    id, source, name, kind, place, numbers, unread, first, last, roles, *meant = row
+    written = (tuple[str, ...](numbers), tuple[str, ...](unread))
+    mention = Mention(source, name, kind, place, *written, first, last, tuple(roles or ()))
+    return mention, Meaning(id, *meant)
