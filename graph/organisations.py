@@ -58,7 +58,7 @@ MEANS = Edge(
         Column(
             "basis",
             str,
-            "Why: canonical, decision, identifier, name, list, form of name …",
+            "Why: canonical, decision, identifier, name, list, form of name and others.",
             required=True,
         ),
         Column("score", int, "Certainty in percent; exact evidence is 100.", required=True),
