@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hub.ingest.facts import Mention
 from hub.ingest import grouping
+from hub.ingest.facts import Mention
 from hub.ingest.grouping import Meaning
 from hub.ingest.identity import kind_of, place_of
 
