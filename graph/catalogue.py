@@ -10,6 +10,7 @@ from graph import (
     performance,
     procurements,
     sources,
+    spend,
 )
 from graph.shape import FROM, ID, Column, Edge, Node
 
@@ -40,6 +41,7 @@ NODES: tuple[Node, ...] = (
     payments.NODE,
     procurements.RELEASE,
     sources.NODE,
+    spend.MONTH,
 )
 EDGES: tuple[Edge, ...] = (
     *(Edge("WAS", n.label, state_of(n).label, (), "A superseded state.") for n in VERSIONED),
@@ -58,4 +60,5 @@ EDGES: tuple[Edge, ...] = (
     notices.HAS_AMENDMENT,
     notices.CHANGED_BY,
     *performance.EDGES,
+    spend.OF_MONTH,
 )

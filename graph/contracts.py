@@ -7,7 +7,7 @@ COLUMNS = (
     Column(
         "origin",
         str,
-        "contract, award (no contract object was published) or returns.",
+        "contract, award (no contract object was published), returns or spend.",
         required=True,
     ),
     Column("ocid", str, "The OCDS process it belongs to; null outside OCDS."),

@@ -67,6 +67,9 @@ NODES: Mapping[str, Statement] = {
     "Identifier": Statement(
         "all identifier nodes", "MATCH (n:Identifier) RETURN properties(n) AS n", PATIENT
     ),
+    "SpendMonth": Statement(
+        "all spend month nodes", "MATCH (n:SpendMonth) RETURN properties(n) AS n", PATIENT
+    ),
     "Payment": Statement(
         "all payment nodes", "MATCH (n:Payment) RETURN properties(n) AS n", PATIENT
     ),
@@ -171,6 +174,12 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
     ("PAID_UNDER", "Payment", "Contract"): Statement(
         "all PAID_UNDER edges of payment",
         """MATCH (a:Payment)-[r:PAID_UNDER]->(b:Contract)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
+    ("OF_MONTH", "Payment", "SpendMonth"): Statement(
+        "all OF_MONTH edges of payment",
+        """MATCH (a:Payment)-[r:OF_MONTH]->(b:SpendMonth)
         RETURN a.id AS a, b.id AS b, properties(r) AS r""",
         PATIENT,
     ),

@@ -28,11 +28,12 @@ NAMES = Statement(
     "RETURN o.id AS organisation, m.name AS name",
     PATIENT,
 )
+# Spend lists are left out: they don't say what was bought, and the money may be in returns already.
 # The contract of a sales return has no words of its own: its title was made at load, out of its
 # lines or, when they are blank, its lot. Read as words it would tell who leaves lines blank.
 CONTRACTS = Statement(
     "snapshot contracts",
-    "MATCH (c:Contract) WHERE c.withheld IS NULL "
+    "MATCH (c:Contract) WHERE c.withheld IS NULL AND c.origin <> 'spend' "
     "RETURN c.id AS id, CASE WHEN c.origin = 'returns' THEN null ELSE c.title END AS title, "
     "c.description AS description, c.lot AS lot, "
     "c.valueE5 AS valueE5, c.currency AS currency, c.publicFrom AS publicFrom, "
@@ -66,7 +67,7 @@ CATEGORIES = Statement(
 BOUGHT = Statement(
     "snapshot bought",
     "MATCH (o:Organisation)-[r:BOUGHT]->(c:Contract) "
-    "WHERE o.withheld IS NULL AND c.withheld IS NULL "
+    "WHERE o.withheld IS NULL AND c.withheld IS NULL AND c.origin <> 'spend' "
     "RETURN c.id AS contract, o.id AS organisation, r.sector AS sector, r.region AS region, "
     "r.publicFrom AS publicFrom, r.publicTo AS publicTo",
     PATIENT,
@@ -74,7 +75,7 @@ BOUGHT = Statement(
 SUPPLIED = Statement(
     "snapshot supplied",
     "MATCH (o:Organisation)-[r:SUPPLIED]->(c:Contract) "
-    "WHERE o.withheld IS NULL AND c.withheld IS NULL "
+    "WHERE o.withheld IS NULL AND c.withheld IS NULL AND c.origin <> 'spend' "
     "RETURN c.id AS contract, o.id AS organisation, r.publicFrom AS publicFrom, "
     "r.publicTo AS publicTo",
     PATIENT,
@@ -82,7 +83,7 @@ SUPPLIED = Statement(
 PAYMENTS = Statement(
     "snapshot payments",
     "MATCH (p:Payment)-[r:PAID_UNDER]->(c:Contract) "
-    "WHERE p.withheld IS NULL AND c.withheld IS NULL "
+    "WHERE p.withheld IS NULL AND c.withheld IS NULL AND c.origin <> 'spend' "
     "RETURN p.id AS id, c.id AS contract, p.amountE5 AS amountE5, p.currency AS currency, "
     "p.month AS month, p.text AS text, p.publicFrom AS publicFrom, p.publicTo AS publicTo",
     PATIENT,

@@ -13,6 +13,9 @@ COLUMNS = (
 STATED = (
     Column("sector", str, "The buyer's sector as stated on the line."),
     Column("sizeClass", str, "The supplier's size as stated on the line."),
+    Column("lines", int, "How many lines of a spend list it sums; null: it is a line itself."),
+    Column("vatE5", int, "Irrecoverable VAT as stated beside the amount, in 10⁻⁵ units."),
+    Column("tax", str, "net or gross, as the list's mapping says; null: it does not."),
 )
 NODE = Node("Payment", (*COLUMNS, *STATED, *DATED), "Money that went.")
 PAID_UNDER = Edge(

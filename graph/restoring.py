@@ -122,6 +122,12 @@ NODES: Mapping[str, Statement] = {
         RETURN count(*) AS made""",
         PATIENT,
     ),
+    "SpendMonth": Statement(
+        "restored spend month nodes",
+        """UNWIND $rows AS row CREATE (n:SpendMonth {id: row.id}) SET n += row
+        RETURN count(*) AS made""",
+        PATIENT,
+    ),
     "Release": Statement(
         "restored release nodes",
         """UNWIND $rows AS row CREATE (n:Release {id: row.id}) SET n += row
@@ -257,6 +263,13 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         """UNWIND $rows AS row MATCH (a:Payment {id: row.start})
         MATCH (b:Contract {id: row.end})
         CREATE (a)-[r:PAID_UNDER]->(b) SET r += row.values RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    ("OF_MONTH", "Payment", "SpendMonth"): Statement(
+        "restored OF_MONTH edges of payment",
+        """UNWIND $rows AS row MATCH (a:Payment {id: row.start})
+        MATCH (b:SpendMonth {id: row.end})
+        CREATE (a)-[r:OF_MONTH]->(b) SET r += row.values RETURN count(*) AS made""",
         PATIENT,
     ),
     ("TELLS", "Release", "Procurement"): Statement(

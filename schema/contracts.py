@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 @strawberry.type(
     description="What was agreed: an OCDS contract, an award without a contract object, "
-    "or the purchase behind sales returns."
+    "or the purchase behind sales returns or a spend list."
 )
 class Contract(Node):
     id: strawberry.ID = column(description="`con-…`.")
     origin: str = column(
-        description="contract, award (no contract object was published) or returns."
+        description="contract, award (no contract object was published), returns or spend."
     )
     ocid: str | None = column(description="The OCDS process it belongs to.")
     reference: str | None = column(description="The id that its source gives it; opaque.")

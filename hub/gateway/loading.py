@@ -5,6 +5,7 @@ import fcntl
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,7 @@ async def _load(
     from hub.ingest.remote import load_remote
     from hub.worker.snapshots import write_snapshot
 
+    options = replace(options, spend=settings.home / "spend")
     with alone(settings.home):
         async with open_hub(settings) as graph:
             if paths or not remote:
@@ -107,9 +109,10 @@ def lines(summary: "Summary", report: "Report") -> Iterator[str]:
     """What a person reads after a load: counts, then the first findings."""
     if sys.stderr.isatty():
         print(f"\r{'':<{WIDTH}}\r", end="", file=sys.stderr)
+    spend = f"{summary.spend:,} new lines of spend, " if summary.spend else ""
     yield (
         f"{summary.files} files, {summary.rows:,} rows: {summary.payments:,} new payments, "
-        f"{summary.releases:,} new releases, {summary.repeats:,} repeats, "
+        f"{summary.releases:,} new releases, {spend}{summary.repeats:,} repeats, "
         f"{summary.later:,} later than --until, {summary.refused_rows:,} refused"
     )
     if summary.mentions or not summary.windows:

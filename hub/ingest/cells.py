@@ -10,7 +10,11 @@ NOTHING = frozenset(
     "rolling ongoing openended open-ended".split()
 )
 # A name that was blacked out is no name: all who were would become one body.
-BLACKED_OUT = re.compile(r"[\[(]?\s*(?:redacted|withheld)\b", re.IGNORECASE)
+BLACKED_OUT = re.compile(
+    r"[\[(]?\s*(?:redact(?:ed|ion)|withheld|personal data|name (?:redacted|withheld))\b"
+    r"|[*x█]{3,}\s*$",
+    re.IGNORECASE,
+)
 ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|#+|Err:\d+")
 TOTAL = re.compile(r"(?:grand |sub|sub-|overall )?totals?(?: .{0,40})?:?", re.IGNORECASE)
 AMOUNT = re.compile(r"(-?)(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?\s*(k|m|mn|million|bn|billion)?")

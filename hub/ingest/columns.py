@@ -11,6 +11,10 @@ from hub.ingest.mapping import folded, shipped
 
 # Words that headings use beside those of the mappings that come with the hub, folded.
 WORDS: Mapping[str, tuple[str, ...]] = {
+    "paid": ("paid", "payment date", "date of payment", "posting date", "transaction date"),
+    "vat": ("irrecoverable vat",),
+    "category": ("expense type", "purpose of spend", "expenditure category"),
+    "postcode": ("postcode", "post code"),
     "reference": ("reference", "contract id", "unique identifier", "ref", "id"),
     "title": ("title", "name of contract", "subject", "agreement"),
     "description": ("description", "details", "summary", "scope"),
@@ -35,6 +39,8 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 CODES = re.compile(r"\d{8}(?:-\d)?(?:[\s,;|]+\d{8}(?:-\d)?)*")
+DAYS = ("start", "end", "signed", "published", "deadline", "paid")
+MONEY = ("value", "estimate", "vat")
 CELLS = 200  # of a column are looked at
 EXACT, WITHIN = 100, 40  # points of a heading that is known, and of one that holds known words
 AGREE, DISAGREE = 0.8, 0.5  # share of cells that make a heading sure, and that contradict it
@@ -146,8 +152,8 @@ TESTS: Mapping[str, Callable[[str], bool]] = {
     "supplierIdentifier": lambda text: normal("GB-COH", text) is not None,
     "size": lambda text: cells.size_of(text) is not None,
     "cpv": is_cpv,
-    **dict.fromkeys(("value", "estimate"), is_money),
-    **dict.fromkeys(("start", "end", "signed", "published", "deadline"), is_day),
+    **dict.fromkeys(MONEY, is_money),
+    **dict.fromkeys(DAYS, is_day),
 }
 NAMES: Mapping[str, str] = {
     "buyer": "names",
@@ -155,6 +161,6 @@ NAMES: Mapping[str, str] = {
     "supplierIdentifier": "company numbers",
     "size": "sizes",
     "cpv": "CPV codes",
-    **dict.fromkeys(("value", "estimate"), "amounts"),
-    **dict.fromkeys(("start", "end", "signed", "published", "deadline"), "dates"),
+    **dict.fromkeys(MONEY, "amounts"),
+    **dict.fromkeys(DAYS, "dates"),
 }

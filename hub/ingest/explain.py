@@ -10,25 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import BadInput
-from hub.ingest import ocds
 from hub.ingest.archives import Place, unpacked
 from hub.ingest.coerce import Note
 from hub.ingest.columns import WORDS, is_day, is_money, points
 from hub.ingest.encoding import encoding_of
-from hub.ingest.facts import Json
 from hub.ingest.files import BREAKS, File, known
 from hub.ingest.grids import SEARCHED, SEPARATORS, Grid, Row, candidates, grid_of, rows_of
 from hub.ingest.guess import Guess, guessed, name_of
 from hub.ingest.intake import survived
-from hub.ingest.mapped import rows_below
 from hub.ingest.mapping import Mapping as TableMapping
 from hub.ingest.mapping import mapping_in, shipped
 from hub.ingest.mappingfile import as_toml, extending
 from hub.ingest.places import files_of
-from hub.ingest.releases import tried
 from hub.ingest.report import Report
-from hub.ingest.rowreleases import release_of_row
+from hub.ingest.tablerows import rows_below
 from hub.ingest.workbooks import is_workbook
+from hub.ingest.wouldload import would_load
 
 SHOWN = 10  # rows that are shown as they would load
 TRIED = 5_000  # rows that are tried
@@ -80,7 +77,7 @@ def explained(
         made = Explanation(place.name, file.grid.mapping.name, file.grid.mapping == mapping)
         made.columns = {
             target: " ".join(file.grid.headings[at].split())
-            for target, at in file.grid.mapping.places(file.grid.headings).items()
+            for target, at in file.grid.places.items()
         }
         return _tried(made, file, file.grid, fetched, report)
     return _unknown(place, mapping, fetched, written, report)
@@ -132,8 +129,7 @@ def _unknown(
         constants = {**grid.mapping.constants, "buyer": NOBODY}
         grid = replace(grid, mapping=replace(grid.mapping, constants=constants))
     made.columns = made.columns or {
-        target: " ".join(grid.headings[at].split())
-        for target, at in grid.mapping.places(grid.headings).items()
+        target: " ".join(grid.headings[at].split()) for target, at in grid.places.items()
     }
     file = File(place.path, place.name, "table", encoding, spool=place.spool, grid=grid)
     return _tried(made, file, grid, fetched, report)
@@ -193,7 +189,8 @@ def _tried(
 ) -> Explanation:
     """Try the rows as a load would; the first ten are kept as they would load."""
     report = Report()
-    made.fetched = not grid.mapping.public and fetched is None
+    mapping = grid.mapping
+    made.fetched = not (mapping.public or "assumed" in mapping.units or fetched)
     day = fetched or SOME_DAY
     try:
         for line, row in islice(rows_below(file, grid, report), TRIED + 1):
@@ -201,14 +198,14 @@ def _tried(
                 made.more = True
                 break
             made.tried += 1
-            release = survived(
-                lambda row=row, line=line: _read(grid, row, day, _note(report, file, line)),
+            told_by_row = survived(
+                lambda row=row, line=line: would_load(grid, row, day, _note(report, file, line)),
                 _note(report, file, line),
             )
-            if release is None:
+            if told_by_row is None:
                 made.refused += 1
             elif len(made.rows) < SHOWN:
-                made.rows.append({"line": str(line), **shown(release)})
+                made.rows.append({"line": str(line), **told_by_row})
     except (*BREAKS, csv.Error) as error:
         about = f"breaks off: {getattr(error, 'strerror', None) or error}"
         report.add("UNREADABLE_FILE", file.name, about, "check the file")
@@ -234,43 +231,8 @@ def _tried(
     return made
 
 
-def _read(grid: Grid, row: Sequence[str], day: date, note: Note) -> Json | None:
-    """What a load would make of a row; None: it would refuse it."""
-    value = release_of_row(grid, row, note)
-    release = ocds.release_of(value, day, note, grid.mapping.source) if value else None
-    return value if release and tried(release, note) is not None else None
-
-
 def _note(report: Report, file: File, line: int) -> Note:
     def note(code: str, path: str, message: str, advice: str) -> None:
         report.add(code, file.name, message, advice, line=line, field=path)
 
     return note
-
-
-def shown(release: Json) -> dict[str, str]:
-    """A row as it would load, in the words of the mapping; what is empty is left out."""
-    tender, award = release["tender"], (release.get("awards") or [{}])[0]
-    contract = (release.get("contracts") or [{}])[0]
-    term = contract.get("period") or award.get("contractPeriod") or {}
-    codes = [tender.get("classification"), *tender.get("additionalClassifications", ())]
-    said = {
-        "reference": tender["id"],
-        "title": tender.get("title"),
-        "buyer": release["buyer"]["name"],
-        "supplier": (award.get("suppliers") or [{}])[0].get("name"),
-        "value": _money(contract.get("value") or award.get("value")),
-        "estimate": _money(tender.get("value")),
-        "start": term.get("startDate"),
-        "end": term.get("endDate"),
-        "signed": award.get("date"),
-        "published": release.get("date"),
-        "deadline": (tender.get("tenderPeriod") or {}).get("endDate"),
-        "status": tender.get("status"),
-        "cpv": " ".join(code["id"] for code in codes if code),
-    }
-    return {name: text for name, text in said.items() if text}
-
-
-def _money(value: Json | None) -> str | None:
-    return f"{value['amount']:,} {value.get('currency', '')}".strip() if value else None

@@ -1,15 +1,16 @@
 """Tables as lists of cells, and where in them the headings stand that a mapping asks for."""
 
 import csv
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
 from hub.ingest.encoding import MAX_LINE, lines_of, text_of
 from hub.ingest.kinds import Unknown
-from hub.ingest.mapping import Mapping, folded
+from hub.ingest.mapping import Mapping as TableMapping
+from hub.ingest.mapping import folded
 from hub.ingest.workbooks import rows_of_workbook
 
 SEARCHED = 20  # rows in which the headings must stand: above them are titles and notes
@@ -22,16 +23,21 @@ Row = tuple[int, list[str]]  # the line on which it ends, and its cells
 class Grid:
     """A table that a mapping reads; `headings` end on the line `below`."""
 
-    mapping: Mapping
+    mapping: TableMapping
     separator: str
     headings: tuple[str, ...]
     below: int
+    places: Mapping[str, int] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Where the targets stand is asked for each row, and worked out once."""
+        object.__setattr__(self, "places", self.mapping.places(self.headings))
 
     @property
     def unowned(self) -> Unknown | None:
         """What to say when neither a column nor the mapping tells who bought."""
         name = self.mapping.name
-        if "buyer" in self.mapping.constants or "buyer" in self.mapping.places(self.headings):
+        if "buyer" in self.mapping.constants or "buyer" in self.places:
             return None
         return Unknown(
             f"a table for the mapping {name} that does not say who bought",
@@ -40,7 +46,7 @@ class Grid:
         )
 
 
-def grid_of(path: Path, encoding: str, mappings: Sequence[Mapping]) -> Grid | None:
+def grid_of(path: Path, encoding: str, mappings: Sequence[TableMapping]) -> Grid | None:
     """How to read a table with the first of the mappings that finds its headings; None: none does.
 
     `encoding` is empty for a spreadsheet. Raises what reading the text raises.

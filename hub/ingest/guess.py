@@ -1,15 +1,15 @@
 """A mapping guessed from a table's headings and cells, what is sure of it, what not, why."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from hub.ingest import columns
 from hub.ingest.cells import NUMERIC
 from hub.ingest.columns import ColumnOf, columns_of
-from hub.ingest.mapping import folded
-from hub.ingest.rowreleases import PARTS, PERSONAL
+from hub.ingest.mapping import TARGETS, folded
+from hub.ingest.rowcells import PARTS, PERSONAL
 
 KEYS = (
     ("reference",),
@@ -20,7 +20,6 @@ KEYS = (
     ("title", "published"),
     ("title",),
 )
-DAYS = ("start", "end", "signed", "published", "deadline")
 
 
 @dataclass
@@ -60,9 +59,12 @@ def name_of(path: Path) -> str:
 def guessed(name: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Guess:
     """The mapping that fits best; `rows` are those below the headings, some hundred will do."""
     guess, table = Guess(name), columns_of(headings, rows)
-    taken = _by_heading(guess, table)
-    _by_cells(guess, table, taken)
-    guess.record = "award" if "published" in taken and "end" not in taken else "contract"
+    spent = _tells_of_payments(headings)
+    targets = TARGETS["spend" if spent else "contract"]
+    taken = _by_heading(guess, table, [one for one in columns.WORDS if one in targets])
+    _by_cells(guess, table, taken, targets)
+    award = "published" in taken and "end" not in taken
+    guess.record = "spend" if spent else "award" if award else "contract"
     _key(guess, taken, rows)
     _public(guess, taken)
     _dates(guess, taken)
@@ -78,17 +80,28 @@ def guessed(name: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -
     return guess
 
 
-def _by_heading(guess: Guess, table: Sequence[ColumnOf]) -> dict[str, ColumnOf]:
+def _tells_of_payments(headings: Sequence[str]) -> bool:
+    """True for a spend list: a day of payment, and neither a term nor a day of publication."""
+    exact = {
+        target
+        for target in columns.WORDS
+        for heading in headings
+        if columns.points(target, heading) == columns.EXACT
+    }
+    return "paid" in exact and not exact & {"start", "end", "published", "deadline", "title"}
+
+
+def _by_heading(
+    guess: Guess, table: Sequence[ColumnOf], targets: Sequence[str]
+) -> dict[str, ColumnOf]:
     """Targets that headings name, the plainest words first; what the cells contradict is left."""
     choices = [
         _Choice(points, target, column, columns.share(target, column))
         for column in table
-        for target in columns.WORDS
+        for target in targets
         if (points := columns.points(target, column.heading))
     ]
-    choices.sort(
-        key=lambda one: (-one.points, one.column.place, list(columns.WORDS).index(one.target))
-    )
+    choices.sort(key=lambda one: (-one.points, one.column.place, targets.index(one.target)))
     taken: dict[str, ColumnOf] = {}
     for one in choices:
         if one.target in taken or one.column in taken.values() or _repeated(one.column, taken):
@@ -125,7 +138,12 @@ def _says(one: _Choice) -> str:
     return f'{one.target}: column "{one.column.heading}"; {heading}, {cells}'
 
 
-def _by_cells(guess: Guess, table: Sequence[ColumnOf], taken: dict[str, ColumnOf]) -> None:
+def _by_cells(
+    guess: Guess,
+    table: Sequence[ColumnOf],
+    taken: dict[str, ColumnOf],
+    targets: Collection[str],
+) -> None:
     """Targets that no heading named but whose cells can hardly be anything else: never sure."""
     tests = (
         ("cpv", columns.is_cpv, 0.8, "codes of eight digits"),
@@ -135,6 +153,8 @@ def _by_cells(guess: Guess, table: Sequence[ColumnOf], taken: dict[str, ColumnOf
     )
     for target, test, least, what in tests:
         free = [one for one in table if one not in taken.values() and folded(one.heading)]
+        if target not in targets:
+            continue
         for one in free:
             if target in taken or not one.said or _repeated(one, taken):
                 continue
@@ -146,8 +166,8 @@ def _by_cells(guess: Guess, table: Sequence[ColumnOf], taken: dict[str, ColumnOf
     for one in table:
         days = one.said and all(columns.is_day(cell) for cell in one.said)
         if days and one not in taken.values():
-            about = f'"{one.heading}": dates; say which: {", ".join(DAYS)}'
-            guess.unsure.append(about)
+            which = ", ".join(target for target in columns.DAYS if target in targets)
+            guess.unsure.append(f'"{one.heading}": dates; say which: {which}')
 
 
 def _is_pounds(text: str) -> bool:
@@ -156,6 +176,9 @@ def _is_pounds(text: str) -> bool:
 
 def _key(guess: Guess, taken: Mapping[str, ColumnOf], rows: Sequence[Sequence[str]]) -> None:
     """What tells rows apart; what the table must have to be known again."""
+    if guess.record == "spend":
+        guess.recognise = [one for one in ("paid", "supplier", "value") if one in taken]
+        return
     possible = [key for key in KEYS if set(key) <= taken.keys()]
     for key in possible:
         told = [tuple(_cell(row, taken[target]) for target in key) for row in rows]
@@ -179,6 +202,13 @@ def _cell(row: Sequence[str], column: ColumnOf) -> str:
 
 
 def _public(guess: Guess, taken: Mapping[str, ColumnOf]) -> None:
+    if guess.record == "spend":
+        guess.units["assumed"] = "quarter after"
+        guess.unsure.append(
+            "public: no column says since when lines were public; assumed from the month after the "
+            "quarter; say --fetched and the day of your copy if you know it"
+        )
+        return
     if "published" in taken:
         guess.public = ["published", *(["signed"] if "signed" in taken else [])]
         return
@@ -191,7 +221,7 @@ def _dates(guess: Guess, taken: Mapping[str, ColumnOf]) -> None:
     """Whether the day or the month comes first, as far as the cells tell."""
     pairs = [
         (int(found[1]), int(found[2]))
-        for target in DAYS
+        for target in columns.DAYS
         for cell in (taken[target].said if target in taken else ())
         if (found := NUMERIC.fullmatch(cell))
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from graph import loading
@@ -27,12 +28,14 @@ class LoadOptions:
     """`until`: keep all mentions, drop facts that became public later.
 
     `fetched`: the public time of releases and rows that state none. `mapping`: reads tables before
-    the mappings that come with the hub.
+    the mappings that come with the hub. `spend`: the folder that takes the lines of spend lists;
+    None: they are not kept.
     """
 
     until: date | None = None
     fetched: date | None = None
     mapping: Mapping | None = None
+    spend: Path | None = None
 
 
 @dataclass

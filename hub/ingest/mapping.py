@@ -13,18 +13,26 @@ from graph.ids import make_id
 from hub.ingest.facts import Source
 
 FOLDER = Path(__file__).parent / "mappings"
-TARGETS = frozenset(
+TENDERED = frozenset(
     "reference title description buyer supplier supplierIdentifier size value estimate currency "
     "start end signed published deadline status cpv".split()
 )
+SPENT = frozenset(
+    "reference description buyer supplier supplierIdentifier value currency paid vat category "
+    "postcode".split()
+)
+# What the rows of each kind of record can say.
+TARGETS = {"contract": TENDERED, "award": TENDERED, "spend": SPENT}
 KEYS = frozenset(
     "name extends record source recognise key public constants columns units statuses".split()
 )
-RECORDS = ("contract", "award")
+RECORDS = tuple(TARGETS)
 UNITS = {
     "dates": ("day first", "month first"),
     "zero": ("amount", "empty"),
     "text": ("plain", "html"),
+    "assumed": ("month after", "quarter after"),
+    "tax": ("net", "gross"),
 }
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -126,15 +134,14 @@ def _made(told: dict[str, Any], file: str) -> Mapping:
     }
     lists = {key: _list(told.get(key, []), key, file) for key in ("recognise", "key", "public")}
     used = {*constants, *columns, *(target for names in lists.values() for target in names)}
-    if strange := sorted(used - TARGETS):
-        raise BadInput(
-            f"{file}: {', '.join(strange)} is no target; use {', '.join(sorted(TARGETS))}."
-        )
-    if not lists["key"] or not lists["recognise"]:
-        raise BadInput(f"{file}: key and recognise each need at least one target.")
     record = told.get("record", RECORDS[0])
     if record not in RECORDS:
         raise BadInput(f"{file}: record must be one of {', '.join(RECORDS)}.")
+    if strange := sorted(used - TARGETS[record]):
+        known = ", ".join(sorted(TARGETS[record]))
+        raise BadInput(f"{file}: {', '.join(strange)} is no target of {record}; use {known}.")
+    if not lists["recognise"] or not (lists["key"] or record == "spend"):
+        raise BadInput(f"{file}: key and recognise each need at least one target.")
     return Mapping(
         name,
         _source(told, name, constants, file),

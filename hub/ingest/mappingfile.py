@@ -20,13 +20,14 @@ currency = "GBP"
 
 def as_toml(guess: Guess, file: str, written: str) -> str:
     """The file of a guess; `written` is its own name."""
-    fetched = "" if guess.public else " --fetched DAY-OF-YOUR-COPY"
+    known = guess.public or "assumed" in guess.units
+    fetched = "" if known else " --fetched DAY-OF-YOUR-COPY"
     parts = [
         TOP.format(file=_plain(file), written=_plain(written), fetched=fetched),
         f"name = {_text(guess.name)}  # keep it: the ids of the rows are made of it\n",
         f"record = {_text(guess.record)}\n",
         f"recognise = {_list(guess.recognise)}\n",
-        f"key = {_list(guess.key)}\n",
+        *([f"key = {_list(guess.key)}\n"] if guess.key else []),
         f"public = {_list(guess.public)}\n",
         *_remarks("Not sure:", guess.unsure),
         _constants(guess),

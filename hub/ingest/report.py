@@ -31,6 +31,7 @@ REFUSED = frozenset(
         "BAD_VALUE",
         "NO_PUBLIC_TIME",
         "CONFLICTING_LINE",
+        "CONFLICTING_SPEND",
         "NOT_A_RELEASE",
         "INCONSISTENT_TYPES",
         "UNREADABLE_ROW",
@@ -44,6 +45,7 @@ SUMS = (
     "rows",
     "payments",
     "releases",
+    "spend",
     "repeats",
     "later",
     "refused_rows",
@@ -188,7 +190,7 @@ class Report:
 class Summary:
     """What a load did; what became of each of its `rows`.
 
-    `rows` = `payments` + `releases` + `repeats` + `later` + `refused_rows`.
+    `rows` = `payments` + `releases` + `spend` + `repeats` + `later` + `refused_rows`.
     """
 
     files: int = 0
@@ -196,6 +198,7 @@ class Summary:
     rows: int = 0
     payments: int = 0
     releases: int = 0
+    spend: int = 0  # lines of spend lists; their sums are payments
     repeats: int = 0
     later: int = 0  # public after --until: the mentions were kept, the facts were not
     refused_rows: int = 0
@@ -221,7 +224,7 @@ class Summary:
     @property
     def exit_code(self) -> int:
         """0: all loaded; 3: rows or files refused, or not shown complete; 1: nothing done."""
-        taken = self.payments + self.releases + self.repeats + self.later
+        taken = self.payments + self.releases + self.spend + self.repeats + self.later
         if not taken + self.windows:
             return 1
         left_out = self.refused_rows or self.unknown_files or self.skipped

@@ -1,27 +1,17 @@
 """A row of a table becomes an OCDS release, by its mapping; what no field takes stays beside it."""
 
-import html
-import re
 from collections.abc import Mapping as Told
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from graph.clock import YEARS
-from graph.money import from_e5
 from hub.ingest import cells
 from hub.ingest.coerce import Note
 from hub.ingest.facts import Json
 from hub.ingest.grids import Grid
 from hub.ingest.mapping import Mapping
-from hub.ingest.stated import money
+from hub.ingest.rowcells import RowCells
 
-# Columns that say how to reach a person, or who that is, are left out before anything is stored.
-PERSONAL = re.compile(
-    r"\b(?:contact|e-?mail|tele?phone|tel|phone|mobile|fax|officer|manager|person|owner)s?\b",
-    re.IGNORECASE,
-)
-PARTS = re.compile(r"_|(?<=[a-z])(?=[A-Z])")  # contact_name and ContactName are two words
 DAYS = ("start", "end", "signed", "published", "deadline")
 
 
@@ -35,28 +25,20 @@ def release_of_row(grid: Grid, row: Sequence[str], note: Note) -> Json | None:
     return _Row(grid, row, note).release()
 
 
-class _Row:
-    """One row on its way: `texts` by target, `left` what is kept under its heading."""
+class _Row(RowCells):
+    """One row on its way to a release."""
 
     def __init__(self, grid: Grid, row: Sequence[str], note: Note) -> None:
-        self.mapping, self.note = grid.mapping, note
-        self.headings = [" ".join(heading.split()) for heading in grid.headings]
-        self.places = grid.mapping.places(grid.headings)
-        self.texts: dict[str, str] = dict(self.mapping.constants)
-        self.left: dict[str, str] = {}
-        self.people: list[Json] = []
-        taken = {place: target for target, place in self.places.items()}
-        for place, cell in enumerate(row):
-            self._cell(place, taken.get(place), self._plain(cell))
-        self.amounts = {name: self._amount(name) for name in ("value", "estimate")}
-        self.days = {name: self._day(name) for name in DAYS}
+        super().__init__(grid, row, note)
+        self.amounts = {name: self.amount(name) for name in ("value", "estimate")}
+        self.days = {name: self.day(name) for name in DAYS}
 
     def release(self) -> Json | None:
         """The release, or None."""
         parts = [self.texts.get(target, "") for target in self.mapping.key]
         for target in (*self.mapping.key, "buyer"):
             if not self.texts.get(target):
-                self.note("MISSING_VALUE", self._where(target), "empty", "fill it in")
+                self.note("MISSING_VALUE", self.where(target), "empty", "fill it in")
                 return None
         public = self._public()
         if self.mapping.public and public is None:
@@ -79,72 +61,6 @@ class _Row:
             made["contactPoints"] = self.people
         return made
 
-    def _plain(self, cell: str) -> str:
-        text = html.unescape(cell) if self.mapping.units.get("text") == "html" else cell
-        return text.strip()
-
-    def _cell(self, place: int, target: str | None, text: str) -> None:
-        if not text:
-            return
-        if cells.is_error(text):
-            heading = self.headings[place]
-            self.note("FORMULA_ERROR", heading, f"{text}; left empty", "mend the formula")
-        elif target is None:
-            self._keep(place, text)
-        elif cells.says_nothing(text) or cells.BLACKED_OUT.match(text):
-            self._keep(place, text)
-        else:
-            self.texts[target] = text if target == "description" else " ".join(text.split())
-
-    def _keep(self, place: int, text: str) -> None:
-        heading = self.headings[place] if place < len(self.headings) else ""
-        if PERSONAL.search(PARTS.sub(" ", heading)):
-            self.people.append({"name": text})
-            return
-        name = heading or f"column {place + 1}"
-        self.left[f"{name} ({place + 1})" if name in self.left else name] = text
-
-    def _unread(self, target: str) -> None:
-        """A text that its field can't take is kept under its heading."""
-        text = self.texts.pop(target)
-        if target in self.places:
-            self._keep(self.places[target], text)
-
-    def _where(self, target: str) -> str:
-        return self.headings[self.places[target]] if target in self.places else target
-
-    def _amount(self, target: str) -> Decimal | None:
-        text = self.texts.get(target)
-        if text is None:
-            return None
-        try:
-            amount = cells.amount_of(text)
-            if amount is not None:
-                # One form for one amount: 5, 5.0 and 5.00 are the same release.
-                units, *_ = money({"amount": amount})
-                if units is None:
-                    raise ValueError("too large")
-                amount = from_e5(units)
-        except ValueError:
-            wrong = f"{text} is no amount; left empty"
-            self.note("BAD_AMOUNT", self._where(target), wrong, "write pounds like 1234.50")
-            self._unread(target)
-            return None
-        empty = amount == 0 and self.mapping.units.get("zero") == "empty"
-        return None if empty else amount
-
-    def _day(self, target: str) -> date | None:
-        text = self.texts.get(target)
-        if text is None:
-            return None
-        try:
-            return cells.day_of(text, self.mapping.units.get("dates") == "month first")
-        except ValueError:
-            wrong = f"{text} is no date; left empty"
-            self.note("BAD_DATE", self._where(target), wrong, "write it like 31/01/2026")
-            self._unread(target)
-            return None
-
     def _public(self) -> date | None:
         """The latest of the stated days: a row can't have told of a day before it came."""
         if not self.mapping.public:
@@ -152,13 +68,13 @@ class _Row:
         first = self.mapping.public[0]
         if self.days.get(first) is None:
             advice = "give the day on which it was published"
-            self.note("NO_PUBLIC_TIME", self._where(first), "no day in it", advice)
+            self.note("NO_PUBLIC_TIME", self.where(first), "no day in it", advice)
             return None
         latest = max(day for name in self.mapping.public if (day := self.days.get(name)))
         if latest.year in YEARS:
             return latest
         wrong = f"{latest} is not in the years {YEARS[0]} to {YEARS[-1]}"
-        self.note("BAD_VALUE", self._where(first), wrong, "mend the day")
+        self.note("BAD_VALUE", self.where(first), wrong, "mend the day")
         return None
 
     def _parties(self) -> list[Json]:
@@ -173,7 +89,7 @@ class _Row:
         else:
             for target in ("supplierIdentifier", "size"):
                 if target in self.texts:
-                    self._unread(target)
+                    self.unread(target)
         return parties
 
     def _size(self) -> str | None:
@@ -181,8 +97,8 @@ class _Row:
         found = cells.size_of(text) if text else None
         if text and not found:
             wrong = f"{text} says neither SME nor large; left empty"
-            self.note("UNKNOWN_SIZE", self._where("size"), wrong, "write SME or Large")
-            self._unread("size")
+            self.note("UNKNOWN_SIZE", self.where("size"), wrong, "write SME or Large")
+            self.unread("size")
         return found
 
     def _tender(self, key: str) -> Json:
@@ -207,7 +123,7 @@ class _Row:
         text = self.texts.get("status")
         found = self.mapping.statuses.get(text.casefold()) if text else None
         if text and not found:
-            self._unread("status")
+            self.unread("status")
         return found
 
     def _codes(self) -> list[str]:
@@ -215,8 +131,8 @@ class _Row:
         found = cells.codes_of(text) if text else []
         if text and not found:
             wrong = f"{text} has no CPV code of eight digits; left empty"
-            self.note("UNREAD_CODE", self._where("cpv"), wrong, "write it like 48000000")
-            self._unread("cpv")
+            self.note("UNREAD_CODE", self.where("cpv"), wrong, "write it like 48000000")
+            self.unread("cpv")
         return found
 
     def _agreement(self, key: str) -> Json:

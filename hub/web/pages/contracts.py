@@ -87,7 +87,7 @@ def model(found: ContractPage, as_of: date | None, after: str | None) -> Contrac
 
 def facts(contract: ContractPageContract) -> tuple[Fact, ...]:
     """What was agreed; what a kind of source never says is left out, what it withheld is named."""
-    listed = contract.origin == "returns"
+    listed = contract.origin in ("returns", "spend")
     stated = (
         (_("Value"), wording.money(contract.value)),
         (_("Value with tax"), wording.money(contract.gross) if contract.gross else ""),
@@ -109,6 +109,7 @@ def provenance(contract: ContractPageContract, found: ContractPage) -> tuple[Fac
     """Where it is from and since when the hub's world could know it."""
     origins = {
         "returns": _("Sales returns: what suppliers reported month by month"),
+        "spend": _("A spend list: what a body paid month by month"),
         "award": _("An award notice; no contract was published"),
         "contract": _("A published contract"),
     }

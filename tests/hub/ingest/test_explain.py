@@ -227,3 +227,23 @@ def test_the_real_register_is_explained_without_its_mapping(tmp_path: Path, data
     assert {"title", "description", "supplier", "value", "start", "end", "cpv", "key"} <= sure
     assert made.columns["reference"] == "Our Contract Reference:"
     assert (made.tried, made.refused) == (224, 0)
+
+
+async def test_a_list_of_payments_is_guessed_as_spend_and_loads(
+    graph: Graph, tmp_path: Path
+) -> None:
+    rows = [
+        ("Who was paid", "Date of payment", "Sum paid (net)", "Expense type", "Cheque signed by"),
+        ("Fennel Ltd", "14/03/2024", "£5.00", "Lamps", "x"),
+        ("Redacted", "15/03/2024", "£7.00", "Care", "x"),
+        ("Tansy plc", "15/03/2024", "seven", "Care", "x"),
+    ]
+    path = table(tmp_path / "a.csv", rows)
+    made = explained(path, None, None, "x.toml")
+    assert made.toml
+    assert (made.reader, made.tried, made.refused, made.fetched) == (None, 3, 1, False)
+    wanted = {"value": "5.00 GBP", "paid": "2024-03-14", "category": "Lamps"}
+    assert {name: made.rows[0].get(name) for name in wanted} == wanted
+    mapping = mapping_in(mended(made.toml), "x.toml")
+    told = await loaded(graph, path, options=LoadOptions(mapping=mapping))
+    assert (told.spend, told.refused_rows) == (2, 1)

@@ -265,7 +265,10 @@ def test_merged_headings_are_read_from_both_rows(tmp_path: Path) -> None:
         ('name = "A b"', "small letters"),
         ('extends = "contracts-register"', "a name of its own"),
         ('extends = "contracts-register"\nname = "contracts-register"', "a name of its own"),
-        ('extends = "x"\nname = "a"', "none of contracts-notices, contracts-register"),
+        (
+            'extends = "x"\nname = "a"',
+            "none of contracts-notices, contracts-register, spend-over-25k",
+        ),
         ('name = "a"\ncolour = "red"', "colour is not known"),
         ('name = "a"\n[columns]\nprize = ["x"]', "prize is no target"),
         ('name = "a"\n[columns]\ntitle = 1', "columns.title must be"),
@@ -344,7 +347,9 @@ def test_a_line_that_would_not_fit_in_memory_is_not_read(tmp_path: Path) -> None
 
 
 def test_the_shipped_mappings_can_be_read() -> None:
-    assert [one.name for one in shipped()] == ["contracts-notices", "contracts-register"]
+    names = [one.name for one in shipped()]
+    assert names[:2] == ["contracts-notices", "contracts-register"]
+    assert names[2:] == ["spend-over-25k", "spend-over-500"]
 
 
 async def test_the_real_tables_agree_with_a_plain_recount(
