@@ -124,7 +124,7 @@ class _Row(RowCells):
         return found
 
     def _cleaned(self) -> tuple[str | None, str | None, str | None, str | None]:
-        """Supplier, postcode, text and the rest, by the rules for releases (docs/decisions/0013)."""
+        """Supplier, postcode, text and the rest, by the rules for releases (record 0013)."""
         told: Json = {"description": self.texts.get("description"), "contactPoints": self.people}
         told["unmapped"] = self.left
         if name := self.texts.get("supplier"):
