@@ -49,6 +49,7 @@ EDGES: tuple[Edge, ...] = (
     organisations.BEARS,
     contracts.BOUGHT,
     contracts.SUPPLIED,
+    contracts.TAKES_PART,
     contracts.UNDER,
     contracts.IN,
     payments.PAID_UNDER,

@@ -32,6 +32,7 @@ COLUMNS = (
     Column("aboveThreshold", bool, "Whether its value is above the threshold.", versioned=True),
     Column("terminationRationales", list[str], "Why it ended, as `scheme id`.", versioned=True),
     Column("noMetricsRationale", str, "Why no metrics were agreed.", versioned=True),
+    Column("award", str, "The published id of its award.", versioned=True),
 )
 NODE = Node("Contract", (*COLUMNS, *DATED), "What was agreed.", states=True)
 BOUGHT = Edge(
@@ -43,6 +44,8 @@ BOUGHT = Edge(
         *EDGE_DATED,
         Column("sector", str, "The buyer's sector as stated with this fact."),
         Column("region", str, "The buyer's region as stated with this fact."),
+        Column("roles", list[str], "The roles that it has in the process, as published."),
+        Column("lead", bool, "Whether the process names it as its buyer; others buy jointly."),
     ),
     "A body bought under a contract.",
 )
@@ -53,10 +56,27 @@ SUPPLIED = Edge(
     (
         Column("mention", str, "The mention behind it.", required=True),
         *EDGE_DATED,
-        Column("sizeClass", str, "The supplier's size as stated with this fact."),
+        Column("sizeClass", str, "Its size of that fact: micro, small, medium, large, or sme."),
         Column("region", str, "The supplier's region as stated with this fact."),
+        Column("roles", list[str], "The roles that it has in the process, as published."),
+        Column("scale", str, "Its size as published (OCDS scale)."),
+        Column("sme", bool, "Small or medium-sized, by its scale; null: not stated."),
+        Column("vcse", bool, "A voluntary, community or social enterprise, as stated."),
+        Column("supportedEmployment", bool, "A supported employment provider, as stated."),
+        Column("mutual", bool, "A public-service mutual, as stated."),
     ),
     "A firm supplied under a contract.",
+)
+TAKES_PART = Edge(
+    "TAKES_PART",
+    "Organisation",
+    "Contract",
+    (
+        Column("mention", str, "The mention behind it.", required=True),
+        Column("role", str, "The role as published, as centralPurchasingBody.", required=True),
+        *EDGE_DATED,
+    ),
+    "A body has a role in a contract beside those of buyer and supplier.",
 )
 UNDER = Edge(
     "UNDER",

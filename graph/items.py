@@ -207,6 +207,12 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         RETURN a.id AS a, b.id AS b, properties(r) AS r""",
         PATIENT,
     ),
+    ("TAKES_PART", "Organisation", "Contract"): Statement(
+        "all TAKES_PART edges of organisation",
+        """MATCH (a:Organisation)-[r:TAKES_PART]->(b:Contract)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
     ("HAS_NOTICE", "Procurement", "Notice"): Statement(
         "all HAS_NOTICE edges of procurement",
         """MATCH (a:Procurement)-[r:HAS_NOTICE]->(b:Notice)

@@ -105,7 +105,8 @@ CLEAR_PROCESS_EDGES = Statement(
 )
 CLEAR_CONTRACT_EDGES = Statement(
     "edges of contracts cleared",
-    """UNWIND $ids AS id MATCH (:Contract {id: id})-[r:BOUGHT|SUPPLIED|UNDER|IN|CHANGED_BY]-()
+    """UNWIND $ids AS id
+    MATCH (:Contract {id: id})-[r:BOUGHT|SUPPLIED|TAKES_PART|UNDER|IN|CHANGED_BY]-()
     WITH collect(DISTINCT r) AS gone UNWIND gone AS r DELETE r""",
     PATIENT,
 )
@@ -236,6 +237,13 @@ CREATE_EDGES: Mapping[str, Statement] = {
         """UNWIND $rows AS row MATCH (:Mention {id: row.start})-[:MEANS]->(a:Organisation)
         MATCH (b:Contract {id: row.end})
         CREATE (a)-[r:SUPPLIED {mention: row.start}]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "TAKES_PART": Statement(
+        "roles in contracts",
+        """UNWIND $rows AS row MATCH (:Mention {id: row.start})-[:MEANS]->(a:Organisation)
+        MATCH (b:Contract {id: row.end})
+        CREATE (a)-[r:TAKES_PART {mention: row.start}]->(b) SET r += row.values""",
         PATIENT,
     ),
     "UNDER": Statement(

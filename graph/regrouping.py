@@ -30,7 +30,7 @@ MOVE_BOUGHT = Statement(
     WITH collect({r: r, c: c, o: o}) AS moves UNWIND moves AS move
     WITH move.r AS r, move.c AS c, move.o AS o
     CREATE (o)-[:BOUGHT {mention: r.mention, publicFrom: r.publicFrom, publicTo: r.publicTo,
-        source: r.source, sector: r.sector, region: r.region}]->(c)
+        source: r.source, sector: r.sector, region: r.region, roles: r.roles, lead: r.lead}]->(c)
     DELETE r""",
     PATIENT,
 )
@@ -42,7 +42,21 @@ MOVE_SUPPLIED = Statement(
     WITH collect({r: r, c: c, o: o}) AS moves UNWIND moves AS move
     WITH move.r AS r, move.c AS c, move.o AS o
     CREATE (o)-[:SUPPLIED {mention: r.mention, publicFrom: r.publicFrom, publicTo: r.publicTo,
-        source: r.source, sizeClass: r.sizeClass, region: r.region}]->(c)
+        source: r.source, sizeClass: r.sizeClass, region: r.region, roles: r.roles, scale: r.scale,
+        sme: r.sme, vcse: r.vcse, supportedEmployment: r.supportedEmployment,
+        mutual: r.mutual}]->(c)
+    DELETE r""",
+    PATIENT,
+)
+MOVE_TAKES_PART = Statement(
+    "roles moved",
+    """UNWIND $rows AS row
+    MATCH (:Organisation {id: row.old})-[r:TAKES_PART {mention: row.mention}]->(c:Contract)
+    MATCH (o:Organisation {id: row.organisation})
+    WITH collect({r: r, c: c, o: o}) AS moves UNWIND moves AS move
+    WITH move.r AS r, move.c AS c, move.o AS o
+    CREATE (o)-[:TAKES_PART {mention: r.mention, role: r.role, publicFrom: r.publicFrom,
+        publicTo: r.publicTo, source: r.source}]->(c)
     DELETE r""",
     PATIENT,
 )

@@ -321,6 +321,13 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         CREATE (a)-[r:HAS_NOTICE]->(b) SET r += row.values RETURN count(*) AS made""",
         PATIENT,
     ),
+    ("TAKES_PART", "Organisation", "Contract"): Statement(
+        "restored TAKES_PART edges of organisation",
+        """UNWIND $rows AS row MATCH (a:Organisation {id: row.start})
+        MATCH (b:Contract {id: row.end})
+        CREATE (a)-[r:TAKES_PART]->(b) SET r += row.values RETURN count(*) AS made""",
+        PATIENT,
+    ),
     ("HAS_AMENDMENT", "Procurement", "Amendment"): Statement(
         "restored HAS_AMENDMENT edges of procurement",
         """UNWIND $rows AS row MATCH (a:Procurement {id: row.start})

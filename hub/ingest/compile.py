@@ -182,7 +182,8 @@ class _Tracks:
     def links(self, source: str) -> Iterator[Link]:
         still = [(key, since, None) for key, since in self._open.items()]
         for (type, start, end, values), since, until in sorted(self._closed + still, key=repr):
-            yield Link(type, start, end, since, until, source, dict(values))
+            told = {name: list(v) if isinstance(v, tuple) else v for name, v in values}
+            yield Link(type, start, end, since, until, source, told)
 
 
 @dataclass(slots=True)

@@ -6,18 +6,21 @@ from dataclasses import dataclass, field
 from typing import LiteralString
 
 from graph.ids import make_id
+from hub.ingest import process
 from hub.ingest.distinct import published
 from hub.ingest.facts import Json, Value, Values
 from hub.ingest.notices import amendments, amendments_of, notices
 from hub.ingest.parties import MENTION, Directory, buying_parties
 from hub.ingest.performance import performance
+from hub.ingest.roles import buying, supplying, taking_part
 from hub.ingest.stated import day, first, flag, money, months
-from hub.ingest.terms import ending, lot_ids, lots_for, terms
+from hub.ingest.terms import lot_ids, lots_for, terms
 
 NodeKey = tuple[LiteralString, str]
-LinkKey = tuple[LiteralString, str, str, tuple[tuple[str, Value], ...]]
+# A list is a tuple here, so that an edge can be a member of a set.
+Held = Value | tuple[str, ...]
+LinkKey = tuple[LiteralString, str, str, tuple[tuple[str, Held], ...]]
 CPV = re.compile(r"\d{8}(?!\d)")
-SIZES = frozenset({"sme", "large"})
 PERFORMANCE: Mapping[LiteralString, tuple[LiteralString, LiteralString]] = {
     "Kpi": ("HAS_KPI", "MEASURED_BY"),
     "Assessment": ("HAS_ASSESSMENT", "ASSESSED_BY"),
@@ -35,7 +38,7 @@ class Contents:
     )
     links: set[LinkKey] = field(default_factory=set[LinkKey])
 
-    def link(self, type: LiteralString, start: str, end: str, **values: Value) -> None:
+    def link(self, type: LiteralString, start: str, end: str, **values: Held) -> None:
         """Add an edge; twice is once."""
         self.links.add((type, start, end, tuple(sorted(values.items()))))
 
@@ -75,21 +78,9 @@ class _Reading:
         return self.found
 
     def _procurement(self) -> None:
-        tender = self.tender
-        amount, _, currency = money(tender.get("value"))
         self.found.nodes["Procurement", self.process] = (
-            {"ocid": self.ocid, "reference": published(tender) or None},
-            {
-                "title": tender.get("title") or self.body.get("title"),
-                "description": tender.get("description") or self.body.get("description"),
-                "status": tender.get("status"),
-                "method": tender.get("procurementMethod"),
-                "methodDetails": tender.get("procurementMethodDetails"),
-                "mainCategory": tender.get("mainProcurementCategory"),
-                "valueE5": amount,
-                "currency": currency,
-                **ending(self.body),
-            },
+            {"ocid": self.ocid, "reference": published(self.tender) or None},
+            process.procurement(self.body),
         )
 
     def _notices(self) -> None:
@@ -101,40 +92,19 @@ class _Reading:
             self.found.link("HAS_AMENDMENT", self.process, id)
 
     def _lot(self, lot: Json) -> None:
-        if "id" not in lot:
-            return
-        id = make_id("lot", *self.key, str(lot["id"]))
-        amount, _, currency = money(lot.get("value"))
-        self.found.nodes["Lot", id] = (
-            {"reference": published(lot)},
-            {
-                "title": lot.get("title"),
-                "description": lot.get("description"),
-                "status": lot.get("status"),
-                "valueE5": amount,
-                "currency": currency,
-            },
-        )
-        self.found.link("HAS_LOT", self.process, id)
+        if "id" in lot:
+            id = make_id("lot", *self.key, str(lot["id"]))
+            self.found.nodes["Lot", id] = ({"reference": published(lot)}, process.lot(lot))
+            self.found.link("HAS_LOT", self.process, id)
 
     def _award(self, award: Json) -> None:
-        if "id" not in award:
-            return
-        id = make_id("awd", *self.key, str(award["id"]))
-        amount, _, currency = money(award.get("value"))
-        self.found.nodes["Award", id] = (
-            {"reference": published(award)},
-            {
-                "title": award.get("title"),
-                "status": award.get("status"),
-                "valueE5": amount,
-                "currency": currency,
-                "awardedOn": day(award.get("date")),
-                "finalStatusOn": day(award.get("finalStatusDate")),
-                "statusDetails": award.get("statusDetails"),
-            },
-        )
-        self.found.link("HAS_AWARD", self.process, id)
+        if "id" in award:
+            id = make_id("awd", *self.key, str(award["id"]))
+            self.found.nodes["Award", id] = (
+                {"reference": published(award)},
+                process.award(award),
+            )
+            self.found.link("HAS_AWARD", self.process, id)
 
     def _awards_of(self, contract: Json) -> list[Json]:
         """The awards that a contract is for: by the own id, else all of the published one."""
@@ -174,6 +144,7 @@ class _Reading:
                 "months": months(term.get("durationInMonths")),
                 **terms(item, awards, lots_for(self.tender, awards)),
                 "aboveThreshold": flag("aboveThreshold", item, *awards, self.tender),
+                "award": item.get("awardID"),
             },
         )
         self.found.link("FOR", self.process, id)
@@ -204,19 +175,15 @@ class _Reading:
     def _people(self, contract: str, awards: list[Json]) -> None:
         for buyer in buying_parties(self.body, self.directory):
             if MENTION in buyer:
-                self.found.link(
-                    "BOUGHT", buyer[MENTION], contract, region=region(buyer), sector=None
-                )
+                told = buying(buyer, self.body, self.directory)
+                self.found.link("BOUGHT", buyer[MENTION], contract, **told)
         for reference in (ref for award in awards for ref in award.get("suppliers") or []):
             party = self.directory.find(reference) or reference
             if MENTION in party:
-                self.found.link(
-                    "SUPPLIED",
-                    party[MENTION],
-                    contract,
-                    region=region(party),
-                    sizeClass=size(party),
-                )
+                self.found.link("SUPPLIED", party[MENTION], contract, **supplying(party))
+        for party, role in taking_part(self.body, self.directory):
+            if MENTION in party:
+                self.found.link("TAKES_PART", party[MENTION], contract, role=role)
 
     def _categories(self, contract: str, item: Json, awards: list[Json]) -> None:
         own = [i for holder in (item, *awards) for i in holder.get("items") or []]
@@ -250,18 +217,6 @@ def framework_codes(body: Json, ocid: str) -> Iterator[tuple[str, str | None]]:
     tender: Json = body.get("tender") or {}
     if not stated and (tender.get("techniques") or {}).get("hasFrameworkAgreement") is True:
         yield ocid, tender.get("title")
-
-
-def region(party: Json) -> str | None:
-    """The region of a party's address as stated."""
-    return (party.get("address") or {}).get("region")
-
-
-def size(party: Json) -> str | None:
-    """sme or large as flagged; anything else is not known."""
-    details = party.get("details")
-    scale = str(details.get("scale", "")).lower() if isinstance(details, dict) else ""
-    return scale if scale in SIZES else None
 
 
 def _agreed(award: Json) -> bool:

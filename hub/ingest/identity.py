@@ -23,7 +23,15 @@ NOBODY = frozenset(
     {"", "n a", "na", "none", "null", "tbc", "test", "unknown", "various", "not applicable"}
     | {"not known", "redacted", "multiple", "multiple suppliers", "various suppliers", "other"}
 )
-ROLE_KIND: Mapping[str, str] = {"buyer": "public", "supplier": "company"}
+ROLE_KIND: Mapping[str, str] = {
+    "buyer": "public",
+    "supplier": "company",
+    "removedSupplier": "company",
+    # Bodies that buy for others are public by law; an agent or a procuring entity may be anybody.
+    "centralPurchasingBody": "public",
+    "leadBuyer": "public",
+    "jointBuyer": "public",
+}
 
 
 def kind_of(name: str, role: str) -> str:

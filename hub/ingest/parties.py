@@ -9,16 +9,26 @@ from hub.ingest.identifiers import NEVER, normal, of_party_id
 from hub.ingest.identity import kind_of, place_of
 
 MENTION = "mentionId"
+PROCURING = "procuringEntity"
+# Roles beside buyer and supplier in which a body takes part in a contract. Contact points name
+# persons and stay out; tenderers lost, and who decides on complaints is no part of the contract.
+TAKING = frozenset(
+    "procuringEntity centralPurchasingBody leadBuyer jointBuyer agent wholesaleBuyer funder payer "
+    "payee subcontractor removedSupplier".split()
+)
 
 
 def with_mentions(body: Json, source: str, public_from: str) -> tuple[Json, list[Mention]]:
-    """The release with a mention's id on each buyer and supplier, and these mentions."""
+    """The release with a mention's id on each party that takes part, and these mentions."""
     marking = _Marking(body, source, public_from)
     made = dict(body)
     if "parties" in body:
         made["parties"] = [marking.party(item) for item in body["parties"]]
     if "buyer" in body:
         made["buyer"] = marking.reference(body["buyer"], "buyer")
+    if "procuringEntity" in (body.get("tender") or {}):
+        entity = marking.reference(body["tender"]["procuringEntity"], PROCURING)
+        made["tender"] = {**body["tender"], "procuringEntity": entity}
     if "awards" in body:
         made["awards"] = [
             {**award, "suppliers": [marking.reference(r, "supplier") for r in award["suppliers"]]}
@@ -85,13 +95,20 @@ class _Marking:
         self._directory = directory = Directory(body.get("parties") or [])
         awarded = [ref for award in body.get("awards") or [] for ref in award.get("suppliers", ())]
         self._buying = {id(party) for party in buying_parties(body, directory)}
+        entity = (body.get("tender") or {}).get(PROCURING)
+        self._procuring = id(directory.find(entity)) if entity else None
         self._supplying = {id(directory.find(reference)) for reference in awarded}
 
     def party(self, item: Json) -> Json:
         if id(item) in self._buying:
             return self._marked(item, "buyer")
-        sells = id(item) in self._supplying or "supplier" in (item.get("roles") or ())
-        return self._marked(item, "supplier") if sells else item
+        roles: list[str] = item.get("roles") or []
+        if id(item) in self._supplying or "supplier" in roles:
+            return self._marked(item, "supplier")
+        taking = sorted(TAKING.intersection(roles))
+        if id(item) == self._procuring:
+            taking.insert(0, PROCURING)
+        return self._marked(item, taking[0]) if taking else item
 
     def reference(self, item: Json, role: str) -> Json:
         """A reference to a party of this release stays; any other is all there is of it."""

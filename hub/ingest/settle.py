@@ -40,6 +40,7 @@ async def regroup(graph: Graph, known: Known, wanted: Sequence[Meaning]) -> None
             Step(regrouping.MERGE_ORGANISATIONS, {"rows": _bodies(rows)}),
             Step(regrouping.MOVE_BOUGHT, {"rows": moved}),
             Step(regrouping.MOVE_SUPPLIED, {"rows": moved}),
+            Step(regrouping.MOVE_TAKES_PART, {"rows": moved}),
             Step(regrouping.MOVE_MEANS, {"rows": rows}),
         )
     known.meanings = {one.mention: one for one in wanted}
