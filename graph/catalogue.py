@@ -4,6 +4,7 @@ from graph import (
     categories,
     contracts,
     frameworks,
+    listed,
     notices,
     organisations,
     payments,
@@ -42,6 +43,8 @@ NODES: tuple[Node, ...] = (
     procurements.RELEASE,
     sources.NODE,
     spend.MONTH,
+    listed.LIST,
+    listed.LISTED,
 )
 EDGES: tuple[Edge, ...] = (
     *(Edge("WAS", n.label, state_of(n).label, (), "A superseded state.") for n in VERSIONED),

@@ -77,6 +77,10 @@ NODES: Mapping[str, Statement] = {
         "all release nodes", "MATCH (n:Release) RETURN properties(n) AS n", PATIENT
     ),
     "Source": Statement("all source nodes", "MATCH (n:Source) RETURN properties(n) AS n", PATIENT),
+    "ReferenceList": Statement(
+        "all reference list nodes", "MATCH (n:ReferenceList) RETURN properties(n) AS n", PATIENT
+    ),
+    "Listed": Statement("all listed nodes", "MATCH (n:Listed) RETURN properties(n) AS n", PATIENT),
 }
 # By type and both labels: WAS stands between nine pairs of them.
 EDGES: Mapping[tuple[str, str, str], Statement] = {

@@ -164,6 +164,18 @@ NODES: Mapping[str, Statement] = {
         RETURN count(*) AS made""",
         PATIENT,
     ),
+    "ReferenceList": Statement(
+        "restored reference list nodes",
+        """UNWIND $rows AS row CREATE (n:ReferenceList {id: row.id}) SET n += row
+        RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    "Listed": Statement(
+        "restored listed nodes",
+        """UNWIND $rows AS row CREATE (n:Listed {id: row.id}) SET n += row
+        RETURN count(*) AS made""",
+        PATIENT,
+    ),
 }
 EDGES: Mapping[tuple[str, str, str], Statement] = {
     **performanceitems.RESTORED_EDGES,

@@ -110,9 +110,10 @@ def lines(summary: "Summary", report: "Report") -> Iterator[str]:
     if sys.stderr.isatty():
         print(f"\r{'':<{WIDTH}}\r", end="", file=sys.stderr)
     spend = f"{summary.spend:,} new lines of spend, " if summary.spend else ""
+    listed = f"{summary.entries:,} rows of reference lists, " if summary.entries else ""
     yield (
         f"{summary.files} files, {summary.rows:,} rows: {summary.payments:,} new payments, "
-        f"{summary.releases:,} new releases, {spend}{summary.repeats:,} repeats, "
+        f"{summary.releases:,} new releases, {spend}{listed}{summary.repeats:,} repeats, "
         f"{summary.later:,} later than --until, {summary.refused_rows:,} refused"
     )
     if summary.mentions or not summary.windows:

@@ -23,7 +23,7 @@ def accounted(report: Report, summary: Summary, file: str, kind: str) -> Generat
 def _counts(summary: Summary) -> Mapping[str, int]:
     return {
         "rows": summary.rows,
-        "loaded": summary.payments + summary.releases + summary.spend,
+        "loaded": summary.loaded,
         "repeats": summary.repeats,
         "later": summary.later,
         "refused": summary.refused_rows,

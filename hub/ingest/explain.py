@@ -35,6 +35,8 @@ SOME_DAY = date(2000, 1, 1)  # stands for --fetched, which decides no more than 
 KINDS = {
     "gcloud": "G-Cloud sales returns",
     "ocds": "OCDS releases",
+    "list": "a reference list of bodies",
+    "vocabulary": "the CPV",
 }
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, Literal, TextIO
 
 from hub.ingest.canonical import leniently_parsed
+from hub.ingest.cpv import is_cpv
 from hub.ingest.encoding import MAX_LINE, lines_of, text_of
 from hub.ingest.gcloud import HEADER
+from hub.ingest.lists import list_of
 
-Kind = Literal["gcloud", "ocds", "table"]
+Kind = Literal["gcloud", "ocds", "table", "list", "vocabulary"]
 SAMPLE = 50  # lines in which a release must turn up for a file to be JSON lines
 MAX_LOOK = 1 << 28  # characters of a document that are looked through for a release
 PACKAGES = ("releases", "records")
@@ -78,6 +80,8 @@ def _json(first: str, start: list[str], rest: TextIO) -> Known | Unknown:
     # A damaged document that speaks of releases is ours too: reading it will say where it breaks.
     if is_ocds(whole) if whole is not None else '"ocid"' in beginning:
         return Known("ocds")
+    if is_cpv(whole):
+        return Known("vocabulary")
     if whole is not None:
         return Unknown(
             "JSON in which no release has an ocid", "give OCDS releases, or leave the file out"
@@ -111,6 +115,8 @@ def _table(text: Iterable[str]) -> Known | Unknown:
         return Unknown(f"these columns stand twice: {names}", "keep one of each")
     if not missing:
         return Known("gcloud")
+    if any(list_of(cells) for cells in _parted(header)):
+        return Known("list")
     return _nearly(header, missing)
 
 
@@ -124,6 +130,13 @@ def _nearly(header: list[str], missing: list[str]) -> Unknown:
         return NO_MAPPING
     lack = f"a table without these columns of {RETURNS}: {', '.join(missing)}"
     return Unknown(lack, "add the columns, or leave the file out")
+
+
+def _parted(header: list[str]) -> Iterator[list[str]]:
+    """The headings, also if other marks than commas part them."""
+    yield header
+    if len(header) == 1:
+        yield from (_named(header[0].replace('"', "").split(mark)) for mark in SEPARATORS)
 
 
 def _named(row: list[str]) -> list[str]:

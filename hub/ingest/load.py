@@ -21,6 +21,7 @@ from hub.ingest.intake import Intake, LoadOptions
 from hub.ingest.known import known
 from hub.ingest.pen import Pen
 from hub.ingest.rebuild import rebuild
+from hub.ingest.reference import sweep
 from hub.ingest.report import UNREAD, Report, Summary
 from hub.ingest.settle import regroup, settle
 from hub.ingest.takes import TAKES
@@ -85,6 +86,7 @@ async def _derive(intake: Intake, everything: bool, progress: Hear) -> None:
     graph, report, there = intake.graph, intake.report, intake.known
     ocids, held = intake.touched, intake.held
     if everything:
+        await sweep(graph)
         # What is held may lack what the load that was cut off has written.
         ocids, held = {row[0] for row in await graph.rows(rebuilding.OCIDS)}, Held()
     done = 0

@@ -46,6 +46,7 @@ SUMS = (
     "payments",
     "releases",
     "spend",
+    "entries",
     "repeats",
     "later",
     "refused_rows",
@@ -190,7 +191,7 @@ class Report:
 class Summary:
     """What a load did; what became of each of its `rows`.
 
-    `rows` = `payments` + `releases` + `spend` + `repeats` + `later` + `refused_rows`.
+    `rows` = `loaded` + `repeats` + `later` + `refused_rows`.
     """
 
     files: int = 0
@@ -199,6 +200,7 @@ class Summary:
     payments: int = 0
     releases: int = 0
     spend: int = 0  # lines of spend lists; their sums are payments
+    entries: int = 0  # of reference lists
     repeats: int = 0
     later: int = 0  # public after --until: the mentions were kept, the facts were not
     refused_rows: int = 0
@@ -222,9 +224,14 @@ class Summary:
         self.seconds = round(self.seconds + then.seconds, 2)
 
     @property
+    def loaded(self) -> int:
+        """Rows that were taken in."""
+        return self.payments + self.releases + self.spend + self.entries
+
+    @property
     def exit_code(self) -> int:
         """0: all loaded; 3: rows or files refused, or not shown complete; 1: nothing done."""
-        taken = self.payments + self.releases + self.spend + self.repeats + self.later
+        taken = self.loaded + self.repeats + self.later
         if not taken + self.windows:
             return 1
         left_out = self.refused_rows or self.unknown_files or self.skipped

@@ -193,8 +193,8 @@ def test_names_of_one_listed_body_join(lists: Listed) -> None:
 def test_names_of_two_listed_bodies_stay_apart(lists: Listed) -> None:
     for pair in (("Fennelshire Council", "Fennelshire County Council"), ("Fennelshire", "Cwilmor")):
         assert not joined(*pair, lists=lists)
-    assert lists.body("Quillshire Constabulary") == "police-force:quill"
-    assert lists.body("Office of Tides") == "government-organisation:D1"
+    assert lists.body("Quillshire Constabulary") == "police-forces:quill"
+    assert lists.body("Office of Tides") == "government-organisations:D1"
     assert lists.body("Bramblewick Foundation") is None
 
 
@@ -230,7 +230,7 @@ def test_short_rows_of_a_list_name_nobody(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(f"{AUTHORITIES.splitlines()[0]}\nQuillmere Council\n")
     (tmp_path / "b.tsv").write_text("police-force\tname\nquill\n\tFennelshire Police\n")
     found = listed(tmp_path)
-    assert found.body("Quillmere Council") == "authority:Quillmere Council"
+    assert found.body("Quillmere Council") == "local-authorities:Quillmere Council"
     assert found.body("...") is found.body("Fennelshire Police") is None
 
 

@@ -1,0 +1,92 @@
+"""Reference lists: what registers and classifications say of bodies and codes, timeless.
+
+A list is replaced as a whole by a newer edition. The rows of an edition bear its digest, and the
+list's own node names the edition that counts: switching over is one write, and what a load that
+was cut off leaves behind counts for nothing.
+"""
+
+from graph.shape import ID, Column, Node
+from graph.statements import Statement
+
+PATIENT = 60.0  # seconds for one batch
+
+LIST = Node(
+    "ReferenceList",
+    (
+        Column("id", str, "The list's name, for instance local-authorities.", required=True),
+        Column("edition", str, "SHA-256 of the edition's rows, in any order.", required=True),
+        Column("fetched", str, "The day that --fetched gave; null: none."),
+        Column("newest", str, "The newest day that stands in its rows; null: none."),
+        Column("entries", int, "How many rows it has.", required=True),
+        Column("source", str, "The data set that it is (id of a Source).", required=True),
+    ),
+    "A reference list in the edition that counts; knowledge about names, applied to all dates.",
+)
+LISTED = Node(
+    "Listed",
+    (
+        ID,
+        Column("list", str, "The list (id of a ReferenceList).", required=True),
+        Column("edition", str, "The edition whose row it is.", required=True),
+        Column("code", str, "The key that the list gives it.", required=True),
+        Column("name", str, "Its name there.", required=True),
+        Column("nameKey", str, "The normalised name (graph/text.py).", required=True),
+        Column("names", list[str], "All its names there, the main one first.", required=True),
+        Column("kind", str, "public, company or other for a body; category for a code."),
+        Column("type", str, "What sort of body the list says it is, in the list's words."),
+        Column("sector", str, "Its sector, for instance Local Government."),
+        Column("region", str, "Its region or nation, as a NUTS code of level 1."),
+        Column("place", str, "The place that it is named after."),
+        Column("keys", list[str], "Its numbers in registers, `SCHEME-value`.", required=True),
+        Column("since", str, "The day from which it exists, as the list has it."),
+        Column("until", str, "The day on which it ended."),
+        Column("successors", list[str], "Codes of the bodies that replaced it.", required=True),
+    ),
+    "What a reference list says of a body or a code.",
+)
+
+LISTS = Statement(
+    "reference lists",
+    """MATCH (l:ReferenceList) RETURN l.id AS id, l.edition AS edition, l.fetched AS fetched,
+        l.newest AS newest""",
+    PATIENT,
+)
+EDITIONS = Statement(
+    "editions in the graph",
+    "MATCH (e:Listed) RETURN DISTINCT e.list AS list, e.edition AS edition",
+    PATIENT,
+)
+MERGE_LISTED = Statement(
+    "rows of a reference list",
+    "UNWIND $rows AS row MERGE (e:Listed {id: row.id}) SET e += row.values",
+    PATIENT,
+)
+MERGE_LIST = Statement(
+    "edition that counts",
+    "UNWIND $rows AS row MERGE (l:ReferenceList {id: row.id}) SET l += row.values",
+    PATIENT,
+)
+ENTRY_IDS = Statement(
+    "rows of an edition",
+    "MATCH (e:Listed {list: $list}) WHERE e.edition = $edition RETURN e.id AS id",
+    PATIENT,
+)
+DELETE_LISTED = Statement(
+    "rows of another edition",
+    "UNWIND $ids AS id MATCH (e:Listed {id: id}) DELETE e",
+    PATIENT,
+)
+NAMES = Statement(
+    "names of listed bodies",
+    """MATCH (l:ReferenceList) WHERE l.id IN $lists
+    MATCH (e:Listed {list: l.id}) WHERE e.edition = l.edition
+    RETURN e.list AS list, e.code AS code, e.names AS names""",
+    PATIENT,
+)
+COMMON = Statement(
+    "names that a list has more than once",
+    """MATCH (l:ReferenceList {id: $list})
+    MATCH (e:Listed {list: l.id}) WHERE e.edition = l.edition
+    WITH e.nameKey AS key, count(*) AS times WHERE times > 1 RETURN key AS key""",
+    PATIENT,
+)
