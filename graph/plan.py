@@ -9,27 +9,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import LiteralString
 
+from graph.filters import kept
+from graph.literals import number, slot
 from graph.registry import SHAPES
 from graph.selection import HopSelection, Page, Root, Scope, Selection, Tense
 from graph.shape import Column, Hop, Order, Shape, Total
 
-DIGITS: tuple[LiteralString, ...] = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 EDGE_NOW: LiteralString = "{r}.publicTo IS NULL"
 EDGE_THEN: LiteralString = "{r}.publicFrom <= $t AND ({r}.publicTo IS NULL OR {r}.publicTo > $t)"
 STATE: LiteralString = (
     " OPTIONAL MATCH ({x})-[:WAS]->({s}:{label}State)"
     " WHERE {s}.publicFrom <= $t AND {s}.publicTo > $t"
 )
-
-
-def number(n: int) -> LiteralString:
-    """The digits of a non-negative number as literal text."""
-    return DIGITS[n] if n < 10 else number(n // 10) + DIGITS[n % 10]
-
-
-def slot(n: int) -> LiteralString:
-    """The parameter of a slot."""
-    return "$v" + number(n)
 
 
 @dataclass(slots=True)
@@ -66,17 +57,26 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Nodes of a shape as `MATCH … WHERE …` finds them; `distinct`: one may be found twice."""
+    """Nodes of a shape as `MATCH … WHERE …` finds them; `distinct`: one may be found twice.
+
+    `staged`: a WITH stands in it.
+    """
 
     shape: Shape
     x: LiteralString
     match: LiteralString
     distinct: bool = False
+    staged: bool = False
+
+    def whole(self) -> LiteralString:
+        """As the inside of a subquery."""
+        if self.distinct:
+            return self.match + " RETURN DISTINCT " + self.x
+        return self.match + (" RETURN " + self.x if self.staged else "")
 
     def count(self) -> LiteralString:
         """How many there are in all."""
-        inner = self.match + (" RETURN DISTINCT " + self.x if self.distinct else "")
-        return "COUNT { " + inner + " }"
+        return "COUNT { " + self.whole() + " }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +152,16 @@ class Writer:
     def page(self, page: Page, selection: Selection, found: Found) -> LiteralString:
         """`[rows, total]`, each if wanted; rows in the page's order from its cursor on."""
         parts: tuple[LiteralString, ...] = ()
+        if page.where is not None:
+            found = kept(self, found, page.where)
         if page.rows:
-            order = found.shape.orders[page.order]
-            rest = found
-            if page.after is not None:
-                after = beyond(found.x, order, slot(page.after[0]), slot(page.after[1]))
-                rest = replace(found, match=found.match + " AND " + after)
-            rows = self.limited(selection, rest, order, slot(page.first), page.cursors)
+            order, rest = found.shape.orders[page.order], found
+            for cursor, side in ((page.after, order), (page.before, order.turned)):
+                if cursor is not None:
+                    past = beyond(found.x, side, slot(cursor[0]), slot(cursor[1]))
+                    rest = replace(rest, match=rest.match + " AND " + past)
+            way = order.turned if page.backward else order
+            rows = self.limited(selection, rest, way, slot(page.size), page.cursors)
             parts = ("COLLECT { " + rows + " }",)
         if page.total:
             parts = (*parts, found.count())
@@ -174,8 +177,8 @@ class Writer:
     ) -> LiteralString:
         """Match, order, limit, and only then state and deeper hops."""
         x, by = found.x, ordered(found.x, order)
-        kept: LiteralString = " WITH DISTINCT " if found.distinct else " WITH "
-        text = found.match + kept + x + " ORDER BY " + by + " LIMIT " + limit
+        taken: LiteralString = " WITH DISTINCT " if found.distinct else " WITH "
+        text = found.match + taken + x + " ORDER BY " + by + " LIMIT " + limit
         place, state = self.with_state(selection, found)
         if place.state is not None:
             # an OPTIONAL MATCH promises no order, so it is stated again
@@ -202,20 +205,22 @@ class Writer:
 
 
 def ordered(x: LiteralString, order: Order) -> LiteralString:
-    """The ORDER BY of an order; the id breaks ties."""
+    """The ORDER BY of an order; the id breaks ties, upwards unless the order is turned."""
+    id = x + ".id" + (" DESC" if order.backward else "")
     if order.column == "id":
-        return x + ".id"
-    return x + "." + order.column + (" DESC" if order.descending else "") + ", " + x + ".id"
+        return id
+    return x + "." + order.column + (" DESC" if order.falls else "") + ", " + id
 
 
 def beyond(x: LiteralString, order: Order, key: LiteralString, id: LiteralString) -> LiteralString:
     """What comes after a cursor, in the form that uses an index (graph.md 6.2)."""
+    last = x + ".id " + ("<" if order.backward else ">") + " " + id
     if order.column == "id":
-        return x + ".id > " + id
+        return last
     column = x + "." + order.column
-    sign: LiteralString = "<" if order.descending else ">"
+    sign: LiteralString = "<" if order.falls else ">"
     first = column + " " + sign + "= " + key
-    return first + " AND (" + column + " " + sign + " " + key + " OR " + x + ".id > " + id + ")"
+    return first + " AND (" + column + " " + sign + " " + key + " OR " + last + ")"
 
 
 @lru_cache(maxsize=2048)

@@ -8,21 +8,71 @@ from dataclasses import dataclass
 from typing import Literal
 
 Slot = int
+Operator = Literal["eq", "in", "gt", "gte", "lt", "lte", "startsWith", "contains", "has", "isNull"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A column of the shape compared with a slot; an unknown value meets no comparison.
+
+    `startsWith` and `contains` want the slot in lower case, `has` a list's column, `isNull` a
+    slot that is true or false.
+    """
+
+    column: str
+    operator: Operator
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """There is a node behind the hop that the reader may see and that meets the filter."""
+
+    hop: str
+    filter: "Filter"
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All of them hold; none at all: true."""
+
+    of: tuple["Filter", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of them holds at least; none at all: false."""
+
+    of: tuple["Filter", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """Exactly the nodes that do not meet it."""
+
+    of: "Filter"
+
+
+Filter = Comparison | Through | Every | Either | Opposite
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a to-many hop or root. `after`: the slots of the cursor's key and id.
+    """A page of a to-many hop or root. `after`, `before`: the slots of a cursor's key and id.
 
-    `rows`: nodes are wanted (else only the total); `cursors`: each row is preceded by its key.
+    `size`: how many rows at most; `backward`: the last of them, in turned order. `rows`: nodes are
+    wanted (else only the total); `cursors`: each row is preceded by its key.
     """
 
     order: str
-    first: Slot
+    size: Slot
     after: tuple[Slot, Slot] | None = None
     total: bool = False
     rows: bool = True
     cursors: bool = False
+    before: tuple[Slot, Slot] | None = None
+    backward: bool = False
+    where: Filter | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ node itself. `graph/plan.py` alone fills them, with variable names of its own ma
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import LiteralString
 
 Stored = type[str] | type[int] | type[bool] | type[list[str]]
@@ -61,10 +61,24 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A stable order: a column that is never null, then the id. `descending` turns the first."""
+    """A stable order: a column that is never null, then the id. `descending` turns the first.
+
+    `backward`: the same order from its end, for the last of a list.
+    """
 
     column: LiteralString
     descending: bool = False
+    backward: bool = False
+
+    @property
+    def turned(self) -> "Order":
+        """The same order from its other end."""
+        return replace(self, backward=not self.backward)
+
+    @property
+    def falls(self) -> bool:
+        """Do the column's values fall, read this way?"""
+        return self.descending != self.backward
 
 
 @dataclass(frozen=True, slots=True)

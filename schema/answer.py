@@ -79,9 +79,9 @@ class Answer:
     def page(self, nodes: list[FieldNode]) -> tuple[list[Shown], int, bool]:
         """The suppliers of a selected page, where it starts, and whether more follow."""
         given = self.walker.arguments("Match", nodes[0])
-        first, start = page_size(given.get("first"), 10), 0
+        (first, _), start = page_size(given.get("first"), None, 10), 0
         if given.get("after") is not None:
-            hash, rank = read_cursor("match", str(given["after"]))
+            hash, rank = read_cursor("after", "match", str(given["after"]))
             if hash != self.matched.hash:
                 raise BadInput("The market or the need has changed since; start again.")
             start = int(rank)
@@ -221,7 +221,7 @@ class Answer:
 
     def exclusions(self, nodes: list[FieldNode]) -> Callable[[], list[Record]]:
         """Those who were left out at the caller's wish."""
-        first = page_size(self.walker.arguments("Match", nodes[0]).get("first"), 20)
+        first, _ = page_size(self.walker.arguments("Match", nodes[0]).get("first"), None, 20)
         ids = list(self.matched.left_out[:first])
         fields = self.walker.fields("Exclusion", nodes)
         places = {

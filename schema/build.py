@@ -16,17 +16,11 @@ from strawberry.schema.config import StrawberryConfig
 
 from graph.registry import SHAPES
 from graph.shape import Shape
-from schema.buyers import Buyer
-from schema.categories import Category
-from schema.contracts import Contract
 from schema.declare import READS, Reads
-from schema.frameworks import Framework
 from schema.matching import RECORDS
-from schema.organisations import Organisation
-from schema.payments import Payment
+from schema.nouns import NOUNS
 from schema.query import Query
 from schema.record import Record
-from schema.suppliers import Supplier
 
 
 def by_response_name(source: Record, info: GraphQLResolveInfo[Any], **_: Any) -> Any:
@@ -37,17 +31,6 @@ def by_response_name(source: Record, info: GraphQLResolveInfo[Any], **_: Any) ->
 def type_name(record: Record, *_: Any) -> str:
     """The type of a record behind an interface."""
     return record.type
-
-
-NOUNS: tuple[type, ...] = (
-    Organisation,
-    Buyer,
-    Supplier,
-    Contract,
-    Payment,
-    Category,
-    Framework,
-)
 
 
 def build(query: type = Query, nouns: Iterable[type] = NOUNS) -> Schema:

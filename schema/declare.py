@@ -17,6 +17,10 @@ from strawberry.types.field import StrawberryField
 Kind = Literal["column", "money", "sums", "one", "many"]
 READS = "reads"
 PAGE = 20
+FIRST = f"How many from the start, 1 to 100; {PAGE} unless first or last is given."
+AFTER = "Only what comes after the node with this cursor."
+LAST = "How many from the end, 1 to 100; instead of first."
+BEFORE = "Only what comes before the node with this cursor."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,13 @@ def one(*, description: str) -> Any:
 
 
 def many(order: type[Any], *, description: str) -> Any:
-    """A to-many hop: a connection with `first`, `after` and `orderBy`."""
+    """A to-many hop: a connection with the arguments of a page; `schema/where.py` adds `where`."""
     field = declared(Reads("many"), description)
     field.arguments = [
-        argument("first", int | None, PAGE, f"How many, 1 to 100; {PAGE} unless given."),
-        argument("after", str | None, None, "The cursor of the node before the first wanted."),
+        argument("first", int | None, None, FIRST),
+        argument("after", str | None, None, AFTER),
+        argument("last", int | None, None, LAST),
+        argument("before", str | None, None, BEFORE),
         argument("order_by", order | None, None, "Another order than the usual one."),
     ]
     return field

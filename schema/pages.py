@@ -18,7 +18,7 @@ class ConnectionLayout:
     type: str
     builder: Builder
     asked: Page
-    first: int
+    size: int
     wants_rows: bool = False
     wants_cursors: bool = False
     wants_total: bool = False
@@ -55,8 +55,9 @@ class ConnectionLayout:
         self.readers[key] = self.info
 
     def shown(self, row: Row) -> list[Row]:
-        """The rows of the page, without the one that only tells of a next page."""
-        return row[0][: self.first]
+        """The rows of the page in its order, without the one that only tells of another page."""
+        rows = row[0][: self.size]
+        return rows[::-1] if self.asked.backward else rows
 
     def plain(self, row: Row) -> list[Row]:
         """The rows of the page without their cursors."""
@@ -69,10 +70,12 @@ class ConnectionLayout:
 
     def info(self, row: Row) -> PageInfo:
         """Where the page stands."""
-        rows = self.shown(row)
+        rows, more = self.shown(row), len(row[0]) > self.size
+        back = self.asked.backward
+        # A cursor belongs to a node that lies on its other side, if nobody took it away since.
         return PageInfo(
-            has_next_page=len(row[0]) > self.first,
-            has_previous_page=self.asked.after is not None,
+            has_next_page=self.asked.before is not None or (more and not back),
+            has_previous_page=self.asked.after is not None or (more and back),
             start_cursor=self.cursor(rows[0]) if rows else None,
             end_cursor=self.cursor(rows[-1]) if rows else None,
         )

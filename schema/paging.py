@@ -15,10 +15,10 @@ T = TypeVar("T")
 @strawberry.type(description="Where a page stands among all nodes.")
 class PageInfo:
     has_next_page: bool = strawberry.field(description="Are there nodes after this page?")
-    has_previous_page: bool = strawberry.field(
-        description="Was a cursor given, so that nodes lie before this page?"
+    has_previous_page: bool = strawberry.field(description="Are there nodes before this page?")
+    start_cursor: str | None = strawberry.field(
+        description="The first node's cursor: give it as `before` for the page before."
     )
-    start_cursor: str | None = strawberry.field(description="The first node's cursor.")
     end_cursor: str | None = strawberry.field(
         description="The last node's cursor: give it as `after` for the next page."
     )
@@ -26,7 +26,9 @@ class PageInfo:
 
 @strawberry.type(description="A node with its place in the list.")
 class Edge(Generic[T]):
-    cursor: str = strawberry.field(description="Give it as `after` to go on behind this node.")
+    cursor: str = strawberry.field(
+        description="Give it as `after` or `before` to go on from this node."
+    )
     node: T = strawberry.field(description="The node.")
 
 
@@ -38,20 +40,27 @@ class Connection(Generic[T]):
     total_count: int = strawberry.field(description="How many there are in all.")
 
 
-def page_size(first: int | None, usual: int) -> int:
-    """The page size; refuses one below 1 (BadInput) or above 100 (LimitExceeded)."""
-    if first is None:
-        return usual
-    if first < 1:
-        raise BadInput(f"first must be at least 1; {first} was given.")
-    if first > LARGEST:
+def page_size(first: int | None, last: int | None, usual: int) -> tuple[int, bool]:
+    """The page size, and whether it is taken from the end.
+
+    Raises BadInput for both at once and for one below 1, LimitExceeded for one above 100.
+    """
+    if first is not None and last is not None:
+        raise BadInput("Give first or last, not both: a page starts at one end.")
+    name, wanted = ("first", first) if last is None else ("last", last)
+    if wanted is None:
+        return usual, False
+    if wanted < 1:
+        raise BadInput(f"{name} must be at least 1; {wanted} was given.", field=name)
+    if wanted > LARGEST:
         raise LimitExceeded(
-            f"first may be at most {LARGEST}; {first} was given. Page with after.",
-            limit="first",
-            value=first,
+            f"{name} may be at most {LARGEST}; {wanted} was given. "
+            f"Page with {'after' if last is None else 'before'}.",
+            limit=name,
+            value=wanted,
             maximum=LARGEST,
         )
-    return first
+    return wanted, last is not None
 
 
 def write_cursor(order: str, key: object, id: str) -> str:
@@ -59,15 +68,15 @@ def write_cursor(order: str, key: object, id: str) -> str:
     return urlsafe_b64encode(orjson.dumps([order, key, id])).decode()
 
 
-def read_cursor(order: str, cursor: str) -> tuple[str, str]:
-    """Key and id; BadInput when it is not ours or belongs to another order."""
+def read_cursor(name: str, order: str, cursor: str) -> tuple[str, str]:
+    """Key and id of the argument `name`; BadInput when it is not ours or of another order."""
     try:
         parts = orjson.loads(urlsafe_b64decode(cursor))
     except ValueError:
         parts = None
     if not (isinstance(parts, list) and len(parts) == 3 and all(isinstance(p, str) for p in parts)):
-        raise BadInput("after is not a cursor of this list; take one from pageInfo or edges.")
-    name, key, id = parts
-    if name != order:
-        raise BadInput(f"This cursor belongs to the order {name}, not {order}; start again.")
+        raise BadInput(f"{name} is not a cursor of this list; take one from pageInfo or edges.")
+    own, key, id = parts
+    if own != order:
+        raise BadInput(f"This cursor belongs to the order {own}, not {order}; start again.")
     return key, id

@@ -1,20 +1,20 @@
 """Roots that many nouns share: a page of a noun, and one body in one of its roles."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Optional
 
 import strawberry
 from strawberry.types.field import StrawberryField
 
-from schema.declare import PAGE
+from schema.declare import AFTER, BEFORE, FIRST, LAST
 from schema.paging import Connection
 from schema.planned import Info, page
 from schema.single import IdentifierInput, organisation
 
-First = Annotated[int | None, strawberry.argument(description=f"1 to 100; {PAGE} unless given.")]
-After = Annotated[
-    str | None, strawberry.argument(description="The cursor of the node before the first wanted.")
-]
+First = Annotated[int | None, strawberry.argument(description=FIRST)]
+After = Annotated[str | None, strawberry.argument(description=AFTER)]
+Last = Annotated[int | None, strawberry.argument(description=LAST)]
+Before = Annotated[str | None, strawberry.argument(description=BEFORE)]
 AsOf = Annotated[
     date | None,
     strawberry.argument(
@@ -26,7 +26,15 @@ Identifier = Annotated[
     IdentifierInput | None, strawberry.argument(description="Its number in a register.")
 ]
 Name = Annotated[str | None, strawberry.argument(description="Its name, spelt alike.")]
+WHERES = strawberry.lazy("schema.where")
+WHERE = strawberry.argument(description="Only those that meet all of this.")
 ORDER = strawberry.argument(description="The order of the list.")
+
+
+def where_of(noun: str) -> Any:
+    """`<Noun>Where` or null; `schema/where.py` makes it once all nouns are there."""
+    name: Any = f"{noun}Where"
+    return Optional[Annotated[name, WHERES]]  # noqa: UP045 - a name can't be joined by |
 
 
 def pages(node: Any, usual: Any, description: str) -> StrawberryField:
@@ -35,8 +43,11 @@ def pages(node: Any, usual: Any, description: str) -> StrawberryField:
     async def resolve(
         self: Any,
         info: Info,
-        first: First = PAGE,
+        first: First = None,
         after: After = None,
+        last: Last = None,
+        before: Before = None,
+        where: Any = None,
         order_by: Any = usual,
         as_of: AsOf = None,
     ) -> Any:
@@ -44,6 +55,7 @@ def pages(node: Any, usual: Any, description: str) -> StrawberryField:
 
     # The arguments are read from the request itself (schema/selection.py); these are for the SDL
     resolve.__annotations__["order_by"] = Annotated[type(usual), ORDER]
+    resolve.__annotations__["where"] = Annotated[where_of(node.__name__), WHERE]
     resolve.__annotations__["return"] = Connection[node]
     return strawberry.field(resolver=resolve, description=description)
 

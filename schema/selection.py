@@ -26,6 +26,7 @@ from graph.registry import SHAPES
 from graph.selection import HopSelection, Page
 from graph.shape import Shape
 from schema.declare import PAGE, READS, Reads
+from schema.filtering import Reading
 from schema.pages import ConnectionLayout
 from schema.paging import page_size, read_cursor
 from schema.record import Builder, Layout, Reader, Row
@@ -162,22 +163,32 @@ class Walk:
         """A selected connection: its page, what its nodes need, and how to read it."""
         given = self.arguments(type, nodes[0])
         order = order_name(given.get("orderBy", given.get("order_by")), order)
-        first = page_size(given.get("first"), PAGE)
-        after = given.get("after")
-        slots = None
-        if after is not None:
-            key, id = read_cursor(order, str(after))
-            slots = (self.slot(key), self.slot(id))
-        # one row more than is asked for tells whether there is a next page
-        page = Page(order, self.slot(first + 1), slots)
+        size, backward = page_size(given.get("first"), given.get("last"), PAGE)
+        where = Reading(self.viewer, self.slot).where(target, given.get("where"))
+        page = Page(
+            order,
+            # one row more than is asked for tells whether there is another page
+            self.slot(size + 1),
+            self.cursor_slots("after", order, given.get("after")),
+            before=self.cursor_slots("before", order, given.get("before")),
+            backward=backward,
+            where=where,
+        )
         kind = get_named_type(self.definition(type, nodes[0]).type).name
-        layout = ConnectionLayout(kind, Builder(target), page, first)
+        layout = ConnectionLayout(kind, Builder(target), page, size)
         fields = self.fields(kind, nodes)
         counts_only = all(same[0].name.value == "totalCount" for same in fields.values())
-        with self.times(1 if counts_only else first):
+        with self.times(1 if counts_only else size):
             for key, same in fields.items():
                 self.connection_field(layout, key, same)
         return layout
+
+    def cursor_slots(self, name: str, order: str, cursor: Any) -> tuple[int, int] | None:
+        """The slots of a cursor's key and id. Raises BadInput for one that is not this list's."""
+        if cursor is None:
+            return None
+        key, id = read_cursor(name, order, str(cursor))
+        return self.slot(key), self.slot(id)
 
     def connection_field(self, layout: ConnectionLayout, key: str, nodes: list[FieldNode]) -> None:
         """Adds one selected field of a connection to its layout."""

@@ -18,7 +18,8 @@ CLAUSE = re.compile(
 PIECE = re.compile(
     CLAUSE.pattern + r"|\bMATCH\b|\bRETURN\b|\bWHERE\b|\bORDER BY\b|\bIS (NOT )?NULL\b"
 )
-JOINER = ROOT / "graph" / "plan.py"
+# The planner, and the filters that it writes.
+JOINERS = (ROOT / "graph" / "plan.py", ROOT / "graph" / "filters.py")
 METHODS = {"format", "format_map", "join", "replace"}
 
 
@@ -76,7 +77,7 @@ def test_only_the_planner_joins_cypher() -> None:
     names = frozenset(name for path in graph_files() for name in constants(parsed(path), PIECE))
     assert "OPEN" in names
     found = {str(path): joins(parsed(path), PIECE, names) for path in graph_files()}
-    assert found.pop(str(JOINER))
+    assert all(found.pop(str(path)) for path in JOINERS)
     assert not {path: lines for path, lines in found.items() if lines}
 
 
