@@ -116,7 +116,7 @@ def tree(random: Random, world: World, depth: int) -> tuple[Where, Meets]:
     """A filter and what it means; an OR of nothing meets nothing."""
     if depth == 0 or random.random() < 0.3:
         return random.choice([text, day, amount, relation])(random, world)
-    inner = [tree(random, world, depth - 1) for _ in range(random.randint(0, 3))]
+    inner = [tree(random, world, depth - 1) for _ in range(random.randint(0, 2))]
     wheres, meets = [one for one, _ in inner], [one for _, one in inner]
     match random.choice(["AND", "OR", "NOT"]):
         case "AND":
