@@ -4,14 +4,12 @@ Two-valued: an unknown value meets no comparison, and the opposite of a filter i
 """
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, LiteralString
+from typing import LiteralString, Protocol
 
+from graph.found import Found, Names
 from graph.literals import slot
-from graph.selection import Comparison, Either, Every, Filter, Operator, Opposite, Through
-from graph.shape import Column, Shape
-
-if TYPE_CHECKING:
-    from graph.plan import Found, Writer
+from graph.selection import Comparison, Either, Every, Filter, Operator, Opposite, Tense, Through
+from graph.shape import Column, Hop, Shape
 
 COMPARED: dict[Operator, LiteralString] = {
     "eq": "{c} = {v}",
@@ -31,7 +29,25 @@ STATE: LiteralString = (
 )
 
 
-def kept(writer: "Writer", found: "Found", wanted: Filter, *, under_not: bool = False) -> "Found":
+class Writing(Protocol):
+    """What a filter needs of the planner: names, the tense, and what lies behind a hop."""
+
+    @property
+    def tense(self) -> Tense:
+        """With `asOf` or without."""
+        ...
+
+    @property
+    def names(self) -> Names:
+        """The names of the text."""
+        ...
+
+    def behind(self, hop: Hop, parent: LiteralString) -> Found:
+        """The nodes behind a hop that the reader may see."""
+        ...
+
+
+def kept(writer: Writing, found: Found, wanted: Filter, *, under_not: bool = False) -> Found:
     """The nodes that meet a filter. Raises KeyError for a column or hop that is none.
 
     With `asOf` the state that covers the day is fetched once for all comparisons of a node: Neo4j
@@ -67,7 +83,7 @@ class Filters:
     `under_not`: a NOT stands above.
     """
 
-    writer: "Writer"
+    writer: Writing
     shape: Shape
     x: LiteralString
     state: LiteralString | None

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import LiteralString
 
 from graph.filters import kept
+from graph.found import Found, Names
 from graph.literals import number, slot
 from graph.registry import SHAPES
 from graph.selection import HopSelection, Page, Root, Scope, Selection, Tense
@@ -21,18 +22,6 @@ STATE: LiteralString = (
     " OPTIONAL MATCH ({x})-[:WAS]->({s}:{label}State)"
     " WHERE {s}.publicFrom <= $t AND {s}.publicTo > $t"
 )
-
-
-@dataclass(slots=True)
-class Names:
-    """Hands out variable names; one per text, so that no two nodes share one."""
-
-    used: int = 0
-
-    def fresh(self) -> LiteralString:
-        """A number that was not used before in this text."""
-        self.used += 1
-        return number(self.used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +42,6 @@ class Place:
         state = self.state
         superseded = state + "." + column.name
         return "CASE WHEN " + state + " IS NULL THEN " + plain + " ELSE " + superseded + " END"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Nodes of a shape as `MATCH … WHERE …` finds them; `distinct`: one may be found twice.
-
-    `staged`: a WITH stands in it.
-    """
-
-    shape: Shape
-    x: LiteralString
-    match: LiteralString
-    distinct: bool = False
-    staged: bool = False
-
-    def whole(self) -> LiteralString:
-        """As the inside of a subquery."""
-        if self.distinct:
-            return self.match + " RETURN DISTINCT " + self.x
-        return self.match + (" RETURN " + self.x if self.staged else "")
-
-    def count(self) -> LiteralString:
-        """How many there are in all."""
-        return "COUNT { " + self.whole() + " }"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ CLAUSE = re.compile(
 PIECE = re.compile(
     CLAUSE.pattern + r"|\bMATCH\b|\bRETURN\b|\bWHERE\b|\bORDER BY\b|\bIS (NOT )?NULL\b"
 )
-# The planner, and the filters that it writes.
-JOINERS = (ROOT / "graph" / "plan.py", ROOT / "graph" / "filters.py")
+# The planner, the nodes that it finds and the filters on them.
+JOINERS = tuple(ROOT / "graph" / f"{name}.py" for name in ("plan", "found", "filters"))
 METHODS = {"format", "format_map", "join", "replace"}
 
 
