@@ -97,7 +97,7 @@ class ContractWhere(BaseModel):
     id: Optional["IdFilter"] = None
     "`con-…`."
     origin: Optional["TextFilter"] = None
-    "contract, award (no contract object was published) or returns."
+    "contract, award (no contract object was published), returns or spend."
     ocid: Optional["TextFilter"] = None
     "The OCDS process it belongs to."
     reference: Optional["TextFilter"] = None
