@@ -46,9 +46,10 @@ DOT = r"(?:\.|\s?[\[(]\s?dot\s?[\])]\s?)"
 EMAIL = re.compile(rf"[\w.+'-]{{1,64}}{AT}[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}})+", re.IGNORECASE)
 MARK = re.compile(r"@|＠|%40|[\[(]\s?at\s?[\])]", re.IGNORECASE)
 # British numbers in any grouping, with dots, and foreign ones with their plus. What belongs to a
-# longer number, a decimal fraction or the path of an address is none.
+# longer number, a decimal fraction or the path of an address is none; nor is a notice of Find a
+# Tender (six digits and a year).
 PHONE = re.compile(
-    r"(?<![\w/])(?<!\w-)(?<!\d\.)"
+    r"(?<![\w/])(?<!\w-)(?<!\d\.)(?!\d{6}-20\d\d(?!\d))"
     r"(?:\+44[\s()-]*(?:\(?0\)?)?(?:[\s()-]*\d){9,10}|\(?0[1-9]\d(?:[\s()-]*\d){7,8}"
     r"|0[1-9]\d{1,3}\.\d{3,4}\.\d{3,4}|\+[1-9]\d{0,2}(?:[\s().-]*\d){7,12})(?!\w|-\d)"
 )

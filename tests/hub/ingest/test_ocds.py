@@ -86,6 +86,7 @@ def test_contact_points_and_addresses_in_texts_are_gone() -> None:
     [
         "CPV 03000000 and 09310000-5",
         "lot 2026/S 000-040413",
+        "see notice 041234-2026 of March",
         "£10,000,000 to 31/03/2029",
         "reference 0123456789012345",
         "company 05912608",
