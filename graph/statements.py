@@ -76,13 +76,13 @@ def demand_reading(text: str) -> None:
 
 def demand_safe(values: object) -> None:
     """Raise Internal for a ZoneInfo among the parameters: the driver would corrupt memory."""
-    if type(values) in PLAIN:
-        return
-    if isinstance(values, Mapping):
-        for value in values.values():
-            demand_safe(value)
-    elif isinstance(values, (list, tuple)):
-        for value in values:
-            demand_safe(value)
-    elif isinstance(getattr(values, "tzinfo", None), ZoneInfo):
-        raise Internal("A parameter carries a ZoneInfo; send UTC text made by graph/clock.py.")
+    waiting = [values]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Mapping):
+            item = item.values()
+        elif not isinstance(item, (list, tuple)):
+            if isinstance(getattr(item, "tzinfo", None), ZoneInfo):
+                raise Internal("A parameter carries a ZoneInfo; send UTC text of graph/clock.py.")
+            continue
+        waiting += [inner for inner in item if type(inner) not in PLAIN]

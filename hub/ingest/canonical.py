@@ -30,9 +30,7 @@ class Doubled(dict[str, Any]):
 def parsed(text: str) -> Any:
     """JSON with decimal fractions as Decimal; ValueError when it is none (NaN included)."""
     try:
-        return json.loads(
-            text, parse_float=_strict, parse_int=_strict_whole, parse_constant=_no_constant
-        )
+        return STRICT.decode(text)
     except RecursionError:
         raise ValueError("nested too deep") from None
 
@@ -153,3 +151,7 @@ def _cut(text: str) -> Iterator[str]:
 
 def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
+
+
+# One reader for all texts: making one costs as much as reading a short text.
+STRICT = json.JSONDecoder(parse_float=_strict, parse_int=_strict_whole, parse_constant=_no_constant)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 # Two letters that Companies House and the other registrars under GB-COH put in front.
 COMPANY = re.compile(
@@ -33,6 +34,11 @@ def normal(scheme: object, number: object) -> str | None:
     """
     if not isinstance(scheme, str) or not isinstance(number, str | int):
         return None
+    return _normal(scheme, number)
+
+
+@lru_cache(maxsize=1 << 14, typed=True)  # every release of a body gives its number again
+def _normal(scheme: str, number: str | int) -> str | None:
     name = scheme.strip().upper()
     if name in NEVER or not SCHEME.fullmatch(name):
         return None

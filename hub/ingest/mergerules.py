@@ -4,7 +4,7 @@ OCDS says it per path in its release schema; all paths that end alike have the s
 names say it all. A test compares every path of the schema and of the UK extension with this table.
 """
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 OMIT = "omitWhenMerged"
 WHOLE = "wholeListMerge"
@@ -19,15 +19,20 @@ REPLACED = frozenset(
 REPLACED_UNDER = frozenset({("details", "classifications"), ("exclusionGrounds", "criteria")})
 
 
+@lru_cache(maxsize=1 << 16)
+def rule(path: tuple[str, ...], default: str | None = None) -> str | None:
+    """omitWhenMerged, wholeListMerge or the default."""
+    if path in OMITTED:
+        return OMIT
+    whole = path[-1] in REPLACED or path[-2:] in REPLACED_UNDER
+    return WHOLE if whole else default
+
+
 class Rules(dict[tuple[str, ...], str]):
     """Answers ocdsmerge's look-up of a path; holds nothing itself."""
 
-    def get(self, path: Sequence[str], default: str | None = None) -> str | None:  # type: ignore[override]
-        """omitWhenMerged, wholeListMerge or the default."""
-        if tuple(path) in OMITTED:
-            return OMIT
-        whole = path[-1] in REPLACED or tuple(path[-2:]) in REPLACED_UNDER
-        return WHOLE if whole else default
+    # The cached function itself: it is asked for every value of every release.
+    get = staticmethod(rule)  # pyright: ignore[reportAssignmentType]
 
 
 RULES = Rules()

@@ -1,6 +1,7 @@
 """The processes of ocids, anew from their stored releases, in one transaction a batch."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from itertools import chain
 
 from graph import performancewriting, rebuilding
 from graph.driver import Graph, Step
@@ -9,20 +10,23 @@ from graph.loading import MERGE_CATEGORIES, MERGE_FRAMEWORKS, Statement
 from hub.ingest.compile import History, Prepared, Process, has_buyer, history, processes
 from hub.ingest.facts import Node, Release
 from hub.ingest.held import Held
-from hub.ingest.intake import Intake
+from hub.ingest.intake import Intake, Note, survived
 from hub.ingest.ocds import ignored, prepared
 from hub.ingest.report import Report
 from hub.ingest.rows import Row, batches, link_row, node_row, state_rows
 
 OCIDS = 100  # a batch: few enough for one transaction, whatever hangs on them
+NEW = 500  # a batch of ocids that the graph had not: nothing hangs on them yet
 
 
 async def rebuild(
-    intake: Intake, ocids: Iterable[str], held: Held
+    intake: Intake, ocids: Collection[str], held: Held
 ) -> AsyncIterator[tuple[int, int]]:
     """Derive these processes again; gives, a batch, its ocids and the processes they have now."""
+    new = sorted(ocid for ocid in ocids if held.is_new(ocid))
+    known = sorted(ocid for ocid in ocids if not held.is_new(ocid))
     before = (0, 0)
-    for batch in batches(sorted(ocids), OCIDS):
+    for batch in chain(batches(new, NEW), batches(known, OCIDS)):
         count = await _rebuild(intake, batch, held)
         if before[0]:
             yield before
@@ -35,15 +39,26 @@ async def rebuild(
 async def _rebuild(intake: Intake, ocids: Sequence[str], held: Held) -> int:
     """Begin to write the processes of some ocids; how many they are."""
     stored = await _stored(intake, ocids, held)
-    found = [process for ocid in ocids for process in processes(stored[ocid])]
+    found: list[Process] = []
     histories: list[History] = []
-    for process in found:
-        histories.append(history(process))
+    for process in (process for ocid in ocids for process in processes(stored[ocid])):
+        # Each release was read alone; should all of them fail together, the others must not.
+        if told := survived(lambda process=process: history(process), _noted(intake, process)):
+            found.append(process)
+            histories.append(told)
         await intake.pen.turn()
     _report(stored, found, histories, intake.report)
     old = await _built(intake.graph, [ocid for ocid in ocids if not held.is_new(ocid)])
     await intake.pen.begin([*_gone(old), *_come(found, histories, old)])
     return len(found)
+
+
+def _noted(intake: Intake, process: Process) -> Note:
+    def note(code: str, path: str, message: str, advice: str) -> None:
+        about = f"{message} (the process of {process.ocid})"
+        intake.report.add(code, "", about, advice, field=path)
+
+    return note
 
 
 async def _stored(intake: Intake, ocids: Sequence[str], held: Held) -> dict[str, list[Prepared]]:

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 
 from graph import loading
 from hub.ingest import batch, files, ocds
-from hub.ingest.compile import Prepared, Process, history
+from hub.ingest.compile import Prepared
+from hub.ingest.contents import contents
 from hub.ingest.facts import Mention, Release, Source
 from hub.ingest.files import File
 from hub.ingest.intake import Intake, Note, survived
@@ -12,7 +13,7 @@ from hub.ingest.soundness import too_long
 
 Read = list[tuple[int | None, Release]]  # releases with their lines
 
-BATCH = 200
+BATCH = 500
 HEAVY = 1 << 23  # 8 Mi characters: a batch of such releases is written at once, to bound memory
 
 
@@ -120,15 +121,12 @@ class _Taking:
 
 
 def tried(release: Release, note: Note) -> tuple[Prepared, list[Mention]] | None:
-    """Compile a release alone, as what is stored must be able to; what it finds is noted."""
+    """Read a release alone, as what is stored must be able to; what it finds is noted."""
     one, mentions = ocds.prepared(release, note)
     ocds.looked_through(one.body, mentions, note)
-    alone = history(Process((release.ocid,), [one]))
-    if alone.skipped:
-        note("UNREADABLE_ROW", "/", "its parts contradict", "keep to the types of the standard")
-        return None
+    alone = contents(one.body, (release.ocid,))
     keys = [mention.name for mention in mentions]
-    keys += [text for node in alone.nodes for text in node.fixed.values() if isinstance(text, str)]
+    keys += [key for fixed, _ in alone.nodes.values() for key in fixed.values() if key]
     for wrong in filter(None, map(too_long, keys)):
         note("BAD_VALUE", "/", f"a name or key of {wrong}", "shorten it")
         return None
