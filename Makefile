@@ -14,7 +14,7 @@ STALE_ASSETS = $(foreach file,$(ASSET_SOURCES),[ $(file) -nt .venv/assets ] ||) 
 MAKE_ASSETS = if [ ! -e .venv/assets ] || $(STALE_ASSETS); then python -m hub.gateway.assets && touch .venv/assets; fi
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-neo4j neo4j check bench client schema assets lock fresh
+.PHONY: help run test test-neo4j neo4j check bench fuzz client schema assets lock fresh
 
 help:                        ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ fresh: .venv/ready .venv-codegen/ready
 
 bench: .venv/ready           ## every benchmark, short; NAME=matching for one of them in full
 	@python -m benchmarks $(NAME)
+
+fuzz: .venv/checks           ## atheris on a reader; TARGET=files|releases|dump|mapping|page SECONDS=60
+	@python -m tests.fuzz $(or $(TARGET),files) -max_total_time=$(or $(SECONDS),60)
 
 client: .venv-codegen/ready  ## write ndx_client/ again from schema.graphql and its operations
 	.venv-codegen/bin/ariadne-codegen client

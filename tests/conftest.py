@@ -17,6 +17,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="embedded",
         help="the engine that the tests run on",
     )
+    parser.addoption(
+        "--thorough",
+        action="store_true",
+        help="more points and examples where a test has few in every run",
+    )
 
 
 @pytest.fixture(scope="session")

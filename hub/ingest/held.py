@@ -5,6 +5,8 @@ name, which is gone with the process however that ends; memory holds only where 
 """
 
 import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from typing import IO
 
 from hub.ingest.canonical import canonical, parsed
@@ -18,6 +20,7 @@ class Held:
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
         self._size = 0
+        self._full = False  # no room: all is read back from the graph then, as for known ocids
         self._places: dict[str, list[tuple[int, int]] | None] = {}
 
     def asked(self, ocid: str) -> bool:
@@ -30,7 +33,7 @@ class Held:
 
     def tell(self, ocid: str, new: bool) -> None:
         """Note whether the graph lacked that ocid."""
-        self._places[ocid] = [] if new else None
+        self._places[ocid] = [] if new and not self._full else None
 
     def add(self, prepared: Prepared) -> None:
         """Hold a release, when its ocid is new."""
@@ -40,13 +43,15 @@ class Held:
         told = prepared.release
         values = [told.id, told.reference, told.digest, told.public_from, told.basis, told.source]
         text = canonical([*values, prepared.body]).encode()
-        try:
-            self._opened().write(text)
-        except OSError:  # no room: then all is read back from the graph, as for known ocids
-            self._places = dict.fromkeys(self._places)
-            return
         places.append((self._size, len(text)))
         self._size += len(text)
+        with self._room():
+            self._opened().write(text)
+
+    def end(self) -> None:
+        """Nothing more will be held; call it before `take`."""
+        with self._room():
+            self._opened().flush()
 
     def take(self, ocid: str) -> list[Prepared] | None:
         """All releases of an ocid, without their raw text; None when it was known before."""
@@ -56,7 +61,16 @@ class Held:
     def close(self) -> None:
         """Drop the file."""
         if self._file:
-            self._file.close()
+            with suppress(OSError):
+                self._file.close()
+
+    @contextmanager
+    def _room(self) -> Generator[None]:
+        try:
+            yield
+        except OSError:
+            self._full = True
+            self._places = dict.fromkeys(self._places)
 
     def _opened(self) -> IO[bytes]:
         self._file = self._file or tempfile.TemporaryFile(prefix="hub-load-")

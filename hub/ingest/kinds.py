@@ -105,7 +105,8 @@ def _objects(lines: Iterable[str]) -> Iterator[str]:
 
 def _table(text: Iterable[str]) -> Known | Unknown:
     try:
-        header = next(named for row in csv.reader(text) if any(named := _named(row)))
+        rows = (named for row in csv.reader(text) if any(named := _named(row)))
+        header = next(rows, [])  # none in a file of quotes
     except csv.Error:
         return NO_MAPPING
     counts = Counter(header)

@@ -85,6 +85,7 @@ async def _derive(intake: Intake, everything: bool, progress: Hear) -> None:
     """All that follows from more than one batch; `everything`: not only from this load's."""
     graph, report, there = intake.graph, intake.report, intake.known
     ocids, held = intake.touched, intake.held
+    held.end()
     if everything:
         await sweep(graph)
         # What is held may lack what the load that was cut off has written.

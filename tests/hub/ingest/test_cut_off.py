@@ -10,6 +10,7 @@ from graph.hashing import content_hash
 from graph.wipe import wipe
 from hub.demo.sizes import Order
 from hub.demo.world import write_world
+from hub.ingest import rebuild
 from hub.ingest.load import LoadOptions, load
 from hub.ingest.report import Report
 
@@ -36,6 +37,7 @@ async def test_what_was_derived_before_the_cut_is_not_there_twice_after_it(
     whole = await loaded(graph, paths)
     await wipe(graph)
     write, built = graph.write, 0
+    monkeypatch.setattr(rebuild, "NEW", 60)
 
     async def cut(*steps: Step) -> Any:
         nonlocal built

@@ -50,6 +50,12 @@ def test_a_text_that_quotes_a_release_is_no_file_of_releases(tmp_path: Path) -> 
     assert messages(path)["README.md"][0] == "UNKNOWN_FILE"
 
 
+@pytest.mark.parametrize("content", ['"', '""', ",,\n,", '"\n\n"'])
+def test_a_file_of_quotes_and_commas_is_of_no_known_kind(tmp_path: Path, content: str) -> None:
+    (tmp_path / "marks.csv").write_text(content)
+    assert messages(tmp_path)["marks.csv"][0] == "UNKNOWN_FILE"
+
+
 def test_a_file_of_no_known_kind_says_what_is_missing(tmp_path: Path) -> None:
     heading = ",".join(name for name in COLUMNS if name not in ("Sector", "ID"))
     (tmp_path / "near.csv").write_text(f"{heading}\n1,2,3,4,5,6,7,8\n")

@@ -1,0 +1,1 @@
+"""Fuzzing of all readers with atheris: `python -m tests.fuzz TARGET [libFuzzer's options]`."""

@@ -1,0 +1,64 @@
+"""Seeds: small files of every kind, invented, from which the fuzzer starts."""
+
+import gzip
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.hub.ingest.given import COLUMNS, LINE, release
+from tests.hub.ingest.test_tables import HEADINGS, LAMPS, MAPPING
+from tests.hub.ingest.worlds import notices
+
+WORDS = (
+    "ocid id date tag releases records compiledRelease versionedRelease url parties roles buyer "
+    "name identifier scheme address region postalCode details scale tender lots items "
+    "classification additionalClassifications awards suppliers relatedLots contracts awardID "
+    "period startDate endDate durationInMonths value amount amountGross currency documents "
+    "noticeType amendments relatedProcesses relationship techniques hasFrameworkAgreement "
+    "releaseID releaseDate releaseTag agreedMetrics implementation metrics observations milestones "
+    "performanceFailures"
+).split()
+
+
+def seeds(target: str) -> Mapping[str, bytes]:
+    """Files by name."""
+    lines = "\n".join(map(json.dumps, notices())).encode()
+    table = "\n".join(",".join(f'"{cell}"' for cell in row) for row in (HEADINGS, LAMPS)).encode()
+    returns = "\n".join([",".join(COLUMNS), ",".join(LINE.values())]).encode()
+    package = json.dumps({"releases": notices()[:2], "links": {"next": "x?cursor=1"}}).encode()
+    whole = {
+        "files": {
+            "lines": lines,
+            "one": json.dumps(release()).encode(),
+            "package": package,
+            "records": json.dumps({"records": [{"releases": notices()}]}).encode(),
+            "table": table,
+            "returns": returns,
+            "gzip": gzip.compress(lines),
+            "zip": _zipped(lines),
+            "utf16": lines.decode().encode("utf-16"),
+        },
+        "releases": {str(at): json.dumps(notices()[at:]).encode() for at in range(3)},
+        "mapping": {"mine": MAPPING.encode()},
+        "page": {"package": package},
+        "dump": {"head": b'{"format":1,"hub":"1.0","kind":"header"}\n'},
+    }
+    return whole[target]
+
+
+def corpus(target: str, folder: Path) -> None:
+    """Write the seeds of a target, and the dictionary of words beside them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in seeds(target).items():
+        (folder / name).write_bytes(content)
+    words = "".join(f'"\\"{word}\\":"\n' for word in WORDS)
+    folder.with_suffix(".dict").write_text(words, "ascii")
+
+
+def _zipped(content: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.jsonl", content)
+    return made.getvalue()
