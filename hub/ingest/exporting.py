@@ -25,7 +25,7 @@ async def export(graph: Graph, path: Path, version: str) -> Tally:
     if await graph.rows(loading.UNFINISHED) or await graph.rows(restoring.CUT_OFF):
         raise Conflict("A load or an import was cut off; run it again to its end, then export.")
     tally = Tally()
-    with _written(path) as file:
+    with written(path) as file:
         file.write(dumped(header(version)) + b"\n")
         for of in ORDER:
             await _section(graph, of, tally, file)
@@ -55,7 +55,8 @@ def _take(item: Item, tally: Tally, spill: Spill) -> None:
 
 
 @contextmanager
-def _written(path: Path) -> Generator[IO[bytes]]:
+def written(path: Path) -> Generator[IO[bytes]]:
+    """A file that takes its name when it is whole, packed for `.gz`. Raises BadInput."""
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as raw:

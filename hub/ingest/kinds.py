@@ -73,7 +73,10 @@ def _start(text: TextIO) -> list[str]:
 
 
 def _json(first: str, start: list[str], rest: TextIO) -> Known | Unknown:
-    if any(is_ocds(_parsed(line)) for line in _objects([first, *start])):
+    sample = [first, *start]
+    # A document whose releases stand on lines of their own begins with a line that is left open.
+    opened = first.rstrip().endswith(("[", "{", ",")) and _parsed(first) is None
+    if _speaks_in_lines(sample) if opened else any(map(is_ocds, map(_parsed, _objects(sample)))):
         return Known("ocds", lines=True)
     beginning = "".join([first, *start])
     whole = _parsed(beginning + rest.read(MAX_LOOK))

@@ -134,6 +134,10 @@ async def test_export_and_import_as_commands(
     done = await hub(env, "import", str(path))
     assert done.returncode == 0, done.stderr
     assert done.stdout.decode().splitlines()[-1] == whole == await content_hash(graph)
+    package = tmp_path / "all.json"
+    done = await hub(env, "export", "--ocds", str(package), "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["processes"] == len(json.loads(package.read_text())["records"])
     nowhere = await hub(env, "export", str(tmp_path / "no" / "all.ndjson"))
     assert (nowhere.returncode, b"no folder" in nowhere.stderr) == (1, True)
 

@@ -8,6 +8,7 @@ import pytest
 
 from graph.driver import Graph
 from hub.ingest.files import found, rows, values
+from hub.ingest.kinds import Known, kind_of
 from hub.ingest.report import Report
 from tests.hub.ingest.given import COLUMNS, jsonl, line, release, returns
 from tests.hub.ingest.worlds import loaded
@@ -169,3 +170,12 @@ def test_a_text_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> None:
     (file,) = found([path], report)
     assert len(list(rows(file, report))) > 100
     assert [one.code for one in report.findings] == ["UNREADABLE_FILE"]
+
+
+def test_a_package_with_its_releases_on_lines_of_their_own_is_one_document(tmp_path: Path) -> None:
+    path, one = tmp_path / "a", json.dumps(release())
+    for releases in ([one], [one, one]):
+        path.write_text('{"version": "1.1", "releases": [\n' + ",\n".join(releases) + "\n]}\n")
+        assert kind_of(path, "utf-8") == Known("ocds")
+    path.write_text('{"ocid": "cut off", "releases": [\n' + f"{one}\n{one}\n")
+    assert kind_of(path, "utf-8") == Known("ocds", lines=True)
