@@ -15,6 +15,7 @@ from graph import loading
 from graph.driver import Graph, Step
 from graph.errors import Conflict
 from graph.wipe import wipe
+from hub.demo.sizes import Order
 from hub.demo.world import write_world
 from hub.ingest.reexport import Told, reexport
 from tests.hub.ingest.given import award, buyer, jsonl, release, supplier
@@ -59,11 +60,7 @@ async def test_every_release_of_the_real_files_and_the_demo_world_is_valid_again
     names = ("ocds-releases.jsonl", "ocds-fts-releases.jsonl")
     notices, rows = some(data_dir / "contracts-finder-notices-2015-2023.csv", tmp_path, 120)
     returns, rows = some(data_dir / "gcloud-sales-2012-2013.csv", tmp_path, 100)
-    demo = tmp_path / "demo"
-    write_world(demo, "small", 3)
-    invented = [some(path, tmp_path, 60)[0] for path in sorted(demo.rglob("*.csv"))]
-    invented += sorted(demo.rglob("*.json*"))[:4]
-    assert len(invented) == 5
+    invented = write_world(tmp_path / "demo", Order("tiny", 3))
     told = await loaded(graph, *(data_dir / name for name in names), notices, returns, *invented)
     done, package = await written(graph, tmp_path / "all.json")
     found = all_releases(package)
