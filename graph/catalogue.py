@@ -2,14 +2,21 @@
 
 from graph import (
     categories,
+    claims,
     contracts,
+    deals,
     frameworks,
     listed,
+    needs,
     notices,
     organisations,
     payments,
     performance,
+    pilots,
     procurements,
+    products,
+    records,
+    reviews,
     sources,
     spend,
 )
@@ -22,6 +29,19 @@ def state_of(node: Node) -> Node:
     return Node(node.label + "State", (ID, FROM, until, *node.versioned), "A superseded state.")
 
 
+# What the hub's own files tell of.
+OWN: tuple[Node, ...] = (
+    products.NODE,
+    products.OFFER,
+    products.ADOPTION,
+    frameworks.LOT,
+    deals.NODE,
+    claims.NODE,
+    claims.EXCLUSION,
+    reviews.NODE,
+    pilots.NODE,
+    needs.NODE,
+)
 VERSIONED: tuple[Node, ...] = (
     organisations.NODE,
     contracts.NODE,
@@ -33,6 +53,7 @@ VERSIONED: tuple[Node, ...] = (
     notices.NOTICE,
     notices.AMENDMENT,
     *performance.NODES,
+    *OWN,
 )
 NODES: tuple[Node, ...] = (
     *VERSIONED,
@@ -41,6 +62,7 @@ NODES: tuple[Node, ...] = (
     organisations.IDENTIFIER,
     payments.NODE,
     procurements.RELEASE,
+    records.NODE,
     sources.NODE,
     spend.MONTH,
     listed.LIST,
@@ -65,4 +87,27 @@ EDGES: tuple[Edge, ...] = (
     notices.CHANGED_BY,
     *performance.EDGES,
     spend.OF_MONTH,
+    products.SELLS,
+    products.MAKES,
+    products.OFFERS,
+    products.UNDER,
+    products.USES,
+    products.USED_UNDER,
+    products.COVERS,
+    frameworks.HAS_LOT,
+    deals.NEGOTIATED,
+    deals.PRICES,
+    deals.UNDER,
+    claims.HOLDS,
+    claims.CERTIFIES,
+    claims.FACES,
+    reviews.WROTE,
+    reviews.REVIEWS,
+    reviews.RATES,
+    pilots.RAN,
+    pilots.TRIES,
+    pilots.LED_TO,
+    needs.LOOKS_FOR,
+    needs.UNDER,
+    needs.LED_TO,
 )

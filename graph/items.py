@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from graph import performanceitems
+from graph import performanceitems, recorditems
 from graph.statements import Statement
 
 PATIENT = 120.0  # seconds for each wait of a stream over everything
 
 NODES: Mapping[str, Statement] = {
     **performanceitems.NODES,
+    **recorditems.NODES,
     "Organisation": Statement(
         "all organisation nodes", "MATCH (n:Organisation) RETURN properties(n) AS n", PATIENT
     ),
@@ -85,6 +86,7 @@ NODES: Mapping[str, Statement] = {
 # By type and both labels: WAS stands between nine pairs of them.
 EDGES: Mapping[tuple[str, str, str], Statement] = {
     **performanceitems.EDGES,
+    **recorditems.EDGES,
     ("WAS", "Organisation", "OrganisationState"): Statement(
         "all WAS edges of organisation",
         """MATCH (a:Organisation)-[r:WAS]->(b:OrganisationState)

@@ -132,7 +132,10 @@ STORED: Mapping[str, Statement] = {
     "Framework": Statement(
         "frameworks stored",
         """MATCH (n:Framework) RETURN n.id AS id, n.name AS name, n.publicFrom AS publicFrom,
-            n.basis AS basis, n.source AS source""",
+            n.basis AS basis, n.source AS source, n.owner AS owner, n.kind AS kind,
+            n.status AS status, n.startsOn AS startsOn, n.endsOn AS endsOn,
+            n.extendsTo AS extendsTo, n.callOff AS callOff, n.buyerTypes AS buyerTypes,
+            n.regions AS regions, n.url AS url""",
         PATIENT,
     ),
 }
@@ -153,7 +156,10 @@ STORED_STATES: Mapping[str, Statement] = {
     "Framework": Statement(
         "states of frameworks stored",
         """MATCH (n:Framework)-[:WAS]->(s:FrameworkState) RETURN n.id AS of,
-            s.publicFrom AS publicFrom, s.publicTo AS publicTo, s.name AS name""",
+            s.publicFrom AS publicFrom, s.publicTo AS publicTo, s.name AS name,
+            s.owner AS owner, s.kind AS kind, s.status AS status, s.startsOn AS startsOn,
+            s.endsOn AS endsOn, s.extendsTo AS extendsTo, s.callOff AS callOff,
+            s.buyerTypes AS buyerTypes, s.regions AS regions, s.url AS url""",
         PATIENT,
     ),
 }

@@ -5,7 +5,7 @@ Plain CREATE, so nothing may be there yet; the counts tell whether both ends of 
 
 from collections.abc import Mapping
 
-from graph import performanceitems
+from graph import performanceitems, recordrestoring
 from graph.loading import PATIENT
 from graph.statements import Statement
 
@@ -20,6 +20,7 @@ ANYTHING = Statement(
 
 NODES: Mapping[str, Statement] = {
     **performanceitems.RESTORED_NODES,
+    **recordrestoring.NODES,
     "Organisation": Statement(
         "restored organisation nodes",
         """UNWIND $rows AS row CREATE (n:Organisation {id: row.id}) SET n += row
@@ -179,6 +180,7 @@ NODES: Mapping[str, Statement] = {
 }
 EDGES: Mapping[tuple[str, str, str], Statement] = {
     **performanceitems.RESTORED_EDGES,
+    **recordrestoring.EDGES,
     ("WAS", "Organisation", "OrganisationState"): Statement(
         "restored WAS edges of organisation",
         """UNWIND $rows AS row MATCH (a:Organisation {id: row.start})

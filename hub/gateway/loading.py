@@ -113,7 +113,8 @@ def lines(summary: "Summary", report: "Report") -> Iterator[str]:
     listed = f"{summary.entries:,} rows of reference lists, " if summary.entries else ""
     yield (
         f"{summary.files} files, {summary.rows:,} rows: {summary.payments:,} new payments, "
-        f"{summary.releases:,} new releases, {spend}{listed}{summary.repeats:,} repeats, "
+        f"{summary.releases:,} new releases, {summary.records:,} new records, {spend}{listed}"
+        f"{summary.repeats:,} repeats, "
         f"{summary.later:,} later than --until, {summary.refused_rows:,} refused"
     )
     if summary.mentions or not summary.windows:

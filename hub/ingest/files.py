@@ -91,6 +91,20 @@ def values(file: File, report: Report) -> Iterator[tuple[int | None, Any]]:
         report.add("NO_ROWS", file.name, "no release in it", "fill it, or leave it out")
 
 
+def objects(file: File, report: Report) -> Iterator[tuple[int | None, Any]]:
+    """The values of a file of JSON lines with their line numbers."""
+    before, anything = report.refused, False
+    for line, value in _json(file, report):
+        if wrong := misshapen(value):
+            path, message, advice = wrong
+            report.add("BAD_JSON", file.name, message, advice, line=line, field=path)
+        else:
+            anything = True
+            yield line, value
+    if not anything and report.refused == before:
+        report.add("NO_ROWS", file.name, "no record in it", "fill it, or leave it out")
+
+
 def _note(file: File, line: int | None, report: Report) -> Note:
     def note(code: str, path: str, message: str, advice: str) -> None:
         report.add(code, file.name, message, advice, line=line, field=path)

@@ -43,7 +43,7 @@ class Intake:
     """What every kind of file is taken in with.
 
     `touched`: the ocids with a new release. `held`: the new releases of new ocids. `sources`: the
-    data sets that were written.
+    data sets that were written. `frameworks`: those that were there before.
     """
 
     graph: Graph
@@ -55,6 +55,7 @@ class Intake:
     held: Held = field(default_factory=Held)
     touched: set[str] = field(default_factory=set[str])
     sources: set[str] = field(default_factory=set[str])
+    frameworks: set[str] = field(default_factory=set[str])
 
     def count(self, fact: object) -> None:
         """Count a row; None: it is refused."""

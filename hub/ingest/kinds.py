@@ -14,7 +14,7 @@ from hub.ingest.encoding import MAX_LINE, lines_of, text_of
 from hub.ingest.gcloud import HEADER
 from hub.ingest.lists import list_of
 
-Kind = Literal["gcloud", "ocds", "table", "list", "vocabulary"]
+Kind = Literal["gcloud", "ocds", "own", "table", "list", "vocabulary"]
 SAMPLE = 50  # lines in which a release must turn up for a file to be JSON lines
 MAX_LOOK = 1 << 28  # characters of a document that are looked through for a release
 PACKAGES = ("releases", "records")
@@ -78,6 +78,8 @@ def _json(first: str, start: list[str], rest: TextIO) -> Known | Unknown:
     opened = first.rstrip().endswith(("[", "{", ",")) and _parsed(first) is None
     if _speaks_in_lines(sample) if opened else any(map(is_ocds, map(_parsed, _objects(sample)))):
         return Known("ocds", lines=True)
+    if any(is_own(_parsed(line)) for line in _objects([first, *start])):
+        return Known("own", lines=True)
     beginning = "".join([first, *start])
     whole = _parsed(beginning + rest.read(MAX_LOOK))
     # A damaged document that speaks of releases is ours too: reading it will say where it breaks.
@@ -154,6 +156,11 @@ def is_ocds(value: Any, inside: int = 3) -> bool:
     if not isinstance(value, dict):
         return False
     return "ocid" in value or any(isinstance(value.get(name), list) for name in PACKAGES)
+
+
+def is_own(value: Any) -> bool:
+    """True for a line of the hub's own files: a header or a record."""
+    return isinstance(value, dict) and ("hub" in value or {"noun", "key"} <= value.keys())
 
 
 def _parsed(text: str) -> Any:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from graph import loading, rebuilding, restoring
+from graph import linking, loading, rebuilding, restoring
 from graph.driver import Graph, Step
 from graph.errors import Conflict
 from hub.ingest import files
@@ -19,6 +19,7 @@ from hub.ingest.grouping import disputed, meanings
 from hub.ingest.held import Held
 from hub.ingest.intake import Intake, LoadOptions
 from hub.ingest.known import known
+from hub.ingest.own.linked import link_late
 from hub.ingest.pen import Pen
 from hub.ingest.rebuild import rebuild
 from hub.ingest.reference import sweep
@@ -55,6 +56,7 @@ async def load(
         there = await known(graph)
         async with Pen(graph) as pen:
             intake = Intake(graph, options, report, summary, there, pen)
+            intake.frameworks = {row[0] for row in await graph.rows(linking.FRAMEWORK_IDS)}
             with closing(intake.held):
                 await _take(intake, found, progress)
                 if summary.changed or cut_off:
@@ -99,6 +101,7 @@ async def _derive(intake: Intake, everything: bool, progress: Hear) -> None:
     wanted, groups = meanings(list(there.mentions.values()))
     await regroup(graph, there, wanted)
     await settle(graph, there)
+    await link_late(intake, ocids, everything=everything)
     for number in disputed(there.mentions.values(), groups):
         report.add(
             "DISPUTED_IDENTIFIER",

@@ -2,11 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from graph.clock import YEARS, instant, start_of
 from graph.ids import make_id
 from hub.ingest.canonical import canonical, parsed
 from hub.ingest.coerce import Note, mended
@@ -16,6 +15,7 @@ from hub.ingest.facts import Json, Mention, Release, Source
 from hub.ingest.notices import odd_notices
 from hub.ingest.parties import with_mentions
 from hub.ingest.performance import odd_performance
+from hub.ingest.public import public_time
 from hub.ingest.redact import clean_release
 from hub.ingest.soundness import too_long, unwritable
 from hub.ingest.stated import day, money
@@ -66,7 +66,7 @@ def release_of(
     ocid = value["ocid"].strip()
     raw = canonical(value)
     digest = hashlib.sha256(raw.encode()).hexdigest()
-    public_from, basis = _public(value.get("date"), fetched, note)
+    public_from, basis = public_time(value.get("date"), fetched, note, "/date")
     if not public_from:
         return None
     reference = value.get("id")
@@ -167,22 +167,3 @@ def _valued(body: Json) -> list[tuple[str, Json]]:
     ]
     found = [(f"{path}/{at}", item) for path, items in lists for at, item in enumerate(items)]
     return [(path, item) for path, item in [("/tender", tender), *found] if item.get("value")]
-
-
-def _public(value: Any, fetched: date | None, note: Note) -> tuple[str | None, str]:
-    if isinstance(value, str) and value.strip():
-        advice = "write it like 2026-01-31T09:00:00Z"
-        try:
-            moment = datetime.fromisoformat(value.strip())
-        except ValueError:
-            note("BAD_VALUE", "/date", f"{value} is no date", advice)
-            return None, ""
-        if moment.year in YEARS:
-            return instant(moment), "stated"
-        wrong = f"{value} is not in the years {YEARS[0]} to {YEARS[-1]}"
-        note("BAD_VALUE", "/date", wrong, advice)
-        return None, ""
-    if fetched:
-        return start_of(fetched), "fetched"
-    note("NO_PUBLIC_TIME", "/date", "no date in it", "add the date, or say --fetched DATE")
-    return None, ""

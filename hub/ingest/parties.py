@@ -115,7 +115,7 @@ class _Marking:
         return item if self._directory.find(item) else self._marked(item, role)
 
     def _marked(self, item: Json, role: str) -> Json:
-        mention = _mention(item, role, self._source, self._public_from)
+        mention = mention_of(item, role, self._source, self._public_from)
         if mention is None:
             return item
         known = self.found.get(mention.id)
@@ -123,7 +123,8 @@ class _Marking:
         return {**item, MENTION: mention.id}
 
 
-def _mention(item: Json, role: str, source: str, public_from: str) -> Mention | None:
+def mention_of(item: Json, role: str, source: str, public_from: str) -> Mention | None:
+    """The mention of a party or reference; None when it has no name."""
     legal = (item.get("identifier") or {}).get("legalName")
     name = " ".join(str(item.get("name") or legal or "").split())
     if not name:

@@ -33,6 +33,8 @@ REFUSED = frozenset(
         "CONFLICTING_LINE",
         "CONFLICTING_SPEND",
         "NOT_A_RELEASE",
+        "NO_SOURCE",
+        "UNKNOWN_NOUN",
         "INCONSISTENT_TYPES",
         "UNREADABLE_ROW",
     }
@@ -47,6 +49,7 @@ SUMS = (
     "releases",
     "spend",
     "entries",
+    "records",
     "repeats",
     "later",
     "refused_rows",
@@ -201,6 +204,7 @@ class Summary:
     releases: int = 0
     spend: int = 0  # lines of spend lists; their sums are payments
     entries: int = 0  # of reference lists
+    records: int = 0  # of the hub's own files
     repeats: int = 0
     later: int = 0  # public after --until: the mentions were kept, the facts were not
     refused_rows: int = 0
@@ -226,7 +230,7 @@ class Summary:
     @property
     def loaded(self) -> int:
         """Rows that were taken in."""
-        return self.payments + self.releases + self.spend + self.entries
+        return self.payments + self.releases + self.spend + self.records + self.entries
 
     @property
     def exit_code(self) -> int:

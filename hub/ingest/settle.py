@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph import regrouping
+from graph import moving, regrouping
 from graph.driver import Graph, Step
 from hub.ingest.derive import Statement, states, steps
 from hub.ingest.facts import Mention, State, Value
 from hub.ingest.grouping import Meaning
 from hub.ingest.known import Known
+from hub.ingest.own.routes import ROUTE, Wanted, frameworks_told, joined
 from hub.ingest.rows import Row, batches, state_rows
 
 MOVES = 100  # mentions a transaction: each may have many edges
@@ -41,6 +42,7 @@ async def regroup(graph: Graph, known: Known, wanted: Sequence[Meaning]) -> None
             Step(regrouping.MOVE_BOUGHT, {"rows": moved}),
             Step(regrouping.MOVE_SUPPLIED, {"rows": moved}),
             Step(regrouping.MOVE_TAKES_PART, {"rows": moved}),
+            *(Step(statement, {"rows": moved}) for statement in moving.MOVES),
             Step(regrouping.MOVE_MEANS, {"rows": rows}),
         )
     known.meanings = {one.mention: one for one in wanted}
@@ -69,7 +71,10 @@ async def settle(graph: Graph, known: Known) -> None:
             one = told[id]
             one.fact("any", since, facts, name=name)
             one.origin = min(one.origin or (since, basis, source), (since, basis, source))
-        await _write(graph, label, {id: _named(one) for id, one in told.items()})
+        named = {id: _named(one) for id, one in told.items()}
+        if label == "Framework":
+            named = joined(named, await frameworks_told(graph))
+        await _write(graph, label, named)
 
 
 async def _bodies_told(graph: Graph) -> defaultdict[str, _Told]:
@@ -82,10 +87,10 @@ async def _bodies_told(graph: Graph) -> defaultdict[str, _Told]:
         told[id].fact("buys", since, facts, sector=sector)
     async for id, since, size, facts in graph.stream(regrouping.SUPPLIER_LINES):
         told[id].fact("supplies", since, facts, sizeClass=size)
+    for role, statement in moving.ROLES:
+        async for id, since, sector, size, region, facts in graph.stream(statement):
+            told[id].fact(role, since, facts, sector=sector, sizeClass=size, region=region)
     return told
-
-
-Wanted = tuple[dict[str, Value], list[State]]
 
 
 def _body(told: _Told | None, group: Iterable[Mention]) -> Wanted:
@@ -142,9 +147,8 @@ async def _stored(graph: Graph, label: str) -> dict[str, tuple[Row, list[Row]]]:
     found: dict[str, tuple[Row, list[Row]]] = {}
     async for row in graph.stream(regrouping.STORED[label]):
         found[row[0]] = (dict(zip(columns, row, strict=True)), [])
-    versioned: tuple[str, ...] = STATED if label == "Organisation" else ("name",)
     async for of, since, until, *values in graph.stream(regrouping.STORED_STATES[label]):
-        named: dict[str, Value] = dict(zip(versioned, values, strict=True))
+        named: dict[str, Value] = dict(zip(VERSIONED[label], values, strict=True))
         found[of][1].extend(state_rows(of, [State(since, until, named)]))
     return found
 
@@ -152,7 +156,12 @@ async def _stored(graph: Graph, label: str) -> dict[str, tuple[Row, list[Row]]]:
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "Organisation": ("name", "kind", *STATED, "buysFrom", "suppliesFrom"),
     "Category": ("name", "publicFrom", "basis", "source"),
-    "Framework": ("name", "publicFrom", "basis", "source"),
+    "Framework": ("name", "publicFrom", "basis", "source", *ROUTE),
+}
+VERSIONED: Mapping[str, tuple[str, ...]] = {
+    "Organisation": STATED,
+    "Category": ("name",),
+    "Framework": ("name", *ROUTE),
 }
 
 

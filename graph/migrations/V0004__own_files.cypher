@@ -1,0 +1,48 @@
+// The hub's own files: keys of what they tell of, and what is looked up by reference.
+
+CREATE CONSTRAINT product_id IF NOT EXISTS FOR (n:Product) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT product_state_id IF NOT EXISTS FOR (n:ProductState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT offer_id IF NOT EXISTS FOR (n:Offer) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT offer_state_id IF NOT EXISTS FOR (n:OfferState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT framework_lot_id IF NOT EXISTS FOR (n:FrameworkLot) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT framework_lot_state_id IF NOT EXISTS FOR (n:FrameworkLotState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT deal_id IF NOT EXISTS FOR (n:Deal) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT deal_state_id IF NOT EXISTS FOR (n:DealState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT claim_state_id IF NOT EXISTS FOR (n:ClaimState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT exclusion_id IF NOT EXISTS FOR (n:Exclusion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT exclusion_state_id IF NOT EXISTS FOR (n:ExclusionState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT review_id IF NOT EXISTS FOR (n:Review) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT review_state_id IF NOT EXISTS FOR (n:ReviewState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT pilot_id IF NOT EXISTS FOR (n:Pilot) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT pilot_state_id IF NOT EXISTS FOR (n:PilotState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT adoption_id IF NOT EXISTS FOR (n:Adoption) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT adoption_state_id IF NOT EXISTS FOR (n:AdoptionState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT need_id IF NOT EXISTS FOR (n:Need) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT need_state_id IF NOT EXISTS FOR (n:NeedState) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT record_id IF NOT EXISTS FOR (n:Record) REQUIRE n.id IS UNIQUE;
+
+CREATE INDEX record_thing IF NOT EXISTS FOR (n:Record) ON (n.thing);
+CREATE INDEX product_thing IF NOT EXISTS FOR (n:Product) ON (n.thing);
+CREATE INDEX offer_thing IF NOT EXISTS FOR (n:Offer) ON (n.thing);
+CREATE INDEX offer_product IF NOT EXISTS FOR (n:Offer) ON (n.productRef);
+CREATE INDEX offer_framework IF NOT EXISTS FOR (n:Offer) ON (n.frameworkRef);
+CREATE INDEX framework_lot_thing IF NOT EXISTS FOR (n:FrameworkLot) ON (n.thing);
+CREATE INDEX deal_thing IF NOT EXISTS FOR (n:Deal) ON (n.thing);
+CREATE INDEX deal_product IF NOT EXISTS FOR (n:Deal) ON (n.productRef);
+CREATE INDEX deal_framework IF NOT EXISTS FOR (n:Deal) ON (n.frameworkRef);
+CREATE INDEX claim_thing IF NOT EXISTS FOR (n:Claim) ON (n.thing);
+CREATE INDEX claim_product IF NOT EXISTS FOR (n:Claim) ON (n.productRef);
+CREATE INDEX exclusion_thing IF NOT EXISTS FOR (n:Exclusion) ON (n.thing);
+CREATE INDEX review_thing IF NOT EXISTS FOR (n:Review) ON (n.thing);
+CREATE INDEX review_product IF NOT EXISTS FOR (n:Review) ON (n.productRef);
+CREATE INDEX review_contract IF NOT EXISTS FOR (n:Review) ON (n.contractRef);
+CREATE INDEX pilot_thing IF NOT EXISTS FOR (n:Pilot) ON (n.thing);
+CREATE INDEX pilot_product IF NOT EXISTS FOR (n:Pilot) ON (n.productRef);
+CREATE INDEX pilot_contract IF NOT EXISTS FOR (n:Pilot) ON (n.contractRef);
+CREATE INDEX adoption_thing IF NOT EXISTS FOR (n:Adoption) ON (n.thing);
+CREATE INDEX adoption_product IF NOT EXISTS FOR (n:Adoption) ON (n.productRef);
+CREATE INDEX adoption_contract IF NOT EXISTS FOR (n:Adoption) ON (n.contractRef);
+CREATE INDEX need_thing IF NOT EXISTS FOR (n:Need) ON (n.thing);
+CREATE INDEX need_framework IF NOT EXISTS FOR (n:Need) ON (n.frameworkRef);
+CREATE INDEX need_contract IF NOT EXISTS FOR (n:Need) ON (n.contractRef);

@@ -1,0 +1,1 @@
+"""The hub's own files: products, prices, deals, assurance, reviews, pilots, needs."""

@@ -1,0 +1,109 @@
+"""The hub's own files into a graph: what comes of them, order, repetition, interruption, time."""
+
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from graph.driver import Graph, Step
+from graph.hashing import content_hash
+from graph.loading import BEGIN
+from graph.wipe import wipe
+from hub.ingest.load import LoadOptions
+from tests.hub.ingest.own.given import HEADER, own, records
+from tests.hub.ingest.worlds import edges, files, loaded, stored
+
+pytestmark = pytest.mark.anyio
+
+
+def world(folder: Path) -> list[Path]:
+    """The small market and its catalogue, in several files."""
+    told = records()
+    return [*files(folder), own(folder / "x.jsonl", told[:9]), own(folder / "y.jsonl", told[8:])]
+
+
+async def test_each_noun_becomes_a_node_with_its_edges(graph: Graph, tmp_path: Path) -> None:
+    told = await loaded(graph, *world(tmp_path))
+    assert told.exit_code == 0
+    assert (told.records, told.repeats) == (len(records()), 2)
+    [offer, other] = sorted(await stored(graph, "Offer"), key=lambda one: one["priceMinE5"])
+    assert (offer["priceMinE5"], other["priceMinE5"]) == (300_000, 1_199_999)
+    assert other["currency"] == "GBP"
+    for type, start, end, count in (
+        ("SELLS", "Organisation", "Product", 3),
+        ("MAKES", "Organisation", "Product", 1),
+        ("OFFERS", "Offer", "Product", 3),
+        ("UNDER", "Offer", "Framework", 1),
+        ("HAS_LOT", "Framework", "FrameworkLot", 2),
+        ("NEGOTIATED", "Organisation", "Deal", 1),
+        ("PRICES", "Deal", "Product", 1),
+        ("HOLDS", "Organisation", "Claim", 1),
+        ("CERTIFIES", "Claim", "Product", 1),
+        ("FACES", "Organisation", "Exclusion", 1),
+        ("WROTE", "Organisation", "Review", 1),
+        ("REVIEWS", "Review", "Contract", 1),
+        ("RATES", "Review", "Product", 1),
+        ("USES", "Adoption", "Product", 3),
+        ("USED_UNDER", "Adoption", "Contract", 2),
+        ("COVERS", "Contract", "Product", 3),
+        ("RAN", "Organisation", "Pilot", 1),
+        ("TRIES", "Pilot", "Product", 1),
+        ("LED_TO", "Pilot", "Contract", 1),
+        ("LOOKS_FOR", "Organisation", "Need", 1),
+        ("UNDER", "Need", "Framework", 1),
+        ("LED_TO", "Need", "Contract", 1),
+    ):
+        assert len(await edges(graph, type, start, end)) == count, (type, start, end)
+
+
+async def test_a_second_load_writes_nothing(graph: Graph, tmp_path: Path) -> None:
+    paths = world(tmp_path)
+    await loaded(graph, *paths)
+    before = await content_hash(graph)
+    again = await loaded(graph, *reversed(paths))
+    assert (again.records, again.changed) == (0, False)
+    assert again.repeats == again.rows
+    assert await content_hash(graph) == before
+
+
+async def test_any_order_ends_in_one_graph(graph: Graph, tmp_path: Path) -> None:
+    paths, random = world(tmp_path), Random(8)
+    await loaded(graph, *paths)
+    wanted = await content_hash(graph)
+    told = random.sample(records(), len(records()))
+    parts = [own(tmp_path / f"s{n}.jsonl", told[n::4]) for n in range(4)]
+    await wipe(graph)
+    for path in (parts[0], *paths[2:4], parts[1], parts[2], *paths[:2], parts[3]):
+        await loaded(graph, path)
+    assert await content_hash(graph) == wanted
+
+
+async def test_a_load_that_was_cut_off_is_made_good(graph: Graph, tmp_path: Path) -> None:
+    paths = world(tmp_path)
+    await loaded(graph, *paths)
+    wanted = await content_hash(graph)
+    await wipe(graph)
+    await loaded(graph, *paths[4:])
+    await graph.write(Step(BEGIN))  # the rest comes in a load of which the end was never written
+    await loaded(graph, *paths[:4])
+    assert await content_hash(graph) == wanted
+
+
+async def test_later_facts_are_dropped_and_mentions_kept(graph: Graph, tmp_path: Path) -> None:
+    day = date(2026, 2, 15)
+    told = await loaded(graph, *world(tmp_path), options=LoadOptions(until=day))
+    early = [one for one in records() if one["publicFrom"] <= "2026-02-15"]
+    assert (told.records, len(await stored(graph, "Record"))) == (len(early), len(early))
+    assert "Fennel & Co. Ltd" in {one["name"] for one in await stored(graph, "Mention")}
+    assert not await stored(graph, "Review")
+
+
+async def test_two_headers_of_one_name_end_alike(graph: Graph, tmp_path: Path) -> None:
+    one = own(tmp_path / "a.jsonl", records()[:1])
+    two = own(tmp_path / "b.jsonl", records()[1:2], {**HEADER, "publisher": "Another (fictional)"})
+    await loaded(graph, one, two)
+    first = await content_hash(graph)
+    await wipe(graph)
+    await loaded(graph, two, one)
+    assert await content_hash(graph) == first
