@@ -23,6 +23,13 @@ CREATE CONSTRAINT need_state_id IF NOT EXISTS FOR (n:NeedState) REQUIRE n.id IS 
 CREATE CONSTRAINT record_id IF NOT EXISTS FOR (n:Record) REQUIRE n.id IS UNIQUE;
 
 CREATE INDEX record_thing IF NOT EXISTS FOR (n:Record) ON (n.thing);
+CREATE INDEX kpi_thing IF NOT EXISTS FOR (n:Kpi) ON (n.thing);
+CREATE INDEX kpi_contract IF NOT EXISTS FOR (n:Kpi) ON (n.contractRef);
+CREATE INDEX assessment_thing IF NOT EXISTS FOR (n:Assessment) ON (n.thing);
+CREATE INDEX assessment_contract IF NOT EXISTS FOR (n:Assessment) ON (n.contractRef);
+CREATE INDEX failure_thing IF NOT EXISTS FOR (n:Failure) ON (n.thing);
+CREATE INDEX failure_contract IF NOT EXISTS FOR (n:Failure) ON (n.contractRef);
+CREATE INDEX assessment_kpi IF NOT EXISTS FOR (n:Assessment) ON (n.kpiRef);
 CREATE INDEX product_thing IF NOT EXISTS FOR (n:Product) ON (n.thing);
 CREATE INDEX offer_thing IF NOT EXISTS FOR (n:Offer) ON (n.thing);
 CREATE INDEX offer_product IF NOT EXISTS FOR (n:Offer) ON (n.productRef);
