@@ -6,7 +6,6 @@ from graph import loading
 from graph.driver import Step
 from graph.ids import make_id
 from hub.ingest.facts import Line, Mention, Order, Release, Source
-from hub.ingest.gcloud import SCHEME
 from hub.ingest.rows import (
     Row,
     identifier_rows,
@@ -86,8 +85,8 @@ def _contracts(lines: Sequence[Line], known: Mapping[str, First]) -> list[Row]:
 
 def _category(line: Line) -> Row:
     dated = {"publicFrom": line.public_from, "basis": line.basis, "source": line.source}
-    code = {"scheme": SCHEME, "code": line.lot, "name": line.lot_name}
-    return {"id": make_id("cat", SCHEME, line.lot), **code, **dated}
+    code = {"scheme": line.scheme, "code": line.lot, "name": line.lot_name}
+    return {"id": make_id("cat", line.scheme, line.lot), **code, **dated}
 
 
 def _framework(line: Line) -> Row:

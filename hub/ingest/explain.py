@@ -192,7 +192,8 @@ def _tried(
     """Try the rows as a load would; the first ten are kept as they would load."""
     report = Report()
     mapping = grid.mapping
-    made.fetched = not (mapping.public or "assumed" in mapping.units or fetched)
+    known_by_rule = "assumed" in mapping.units or mapping.record == "return"
+    made.fetched = not (mapping.public or known_by_rule or fetched)
     day = fetched or SOME_DAY
     try:
         for line, row in islice(rows_below(file, grid, report), TRIED + 1):

@@ -89,6 +89,7 @@ class Line:
     framework: str
     lot: str
     lot_name: str
+    scheme: str
     buyer: Mention
     supplier: Mention
     public_from: str

@@ -119,7 +119,7 @@ def known(place: Place, report: Report, mapping: Mapping | None) -> File | None:
         book = is_workbook(path)
         encoding, guessed = ("", False) if book else encoding_of(path)
         kind = NO_MAPPING if book else kind_of(path, encoding)
-        if isinstance(kind, Unknown):
+        if isinstance(kind, Unknown) and not kind.final:
             kind, grid = _tabled(path, encoding, mapping, kind)
     except (*BREAKS, csv.Error) as error:
         wrong = getattr(error, "strerror", None) or str(error)

@@ -8,10 +8,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, TextIO
 
+from hub.ingest import gcloud
 from hub.ingest.canonical import leniently_parsed
 from hub.ingest.cpv import is_cpv
 from hub.ingest.encoding import MAX_LINE, lines_of, text_of
-from hub.ingest.gcloud import HEADER
 from hub.ingest.lists import list_of
 
 Kind = Literal["gcloud", "ocds", "own", "table", "list", "vocabulary"]
@@ -38,6 +38,7 @@ class Unknown:
 
     message: str
     advice: str
+    final: bool = False  # no mapping is asked any more
 
 
 NO_MAPPING = Unknown(
@@ -114,11 +115,11 @@ def _table(text: Iterable[str]) -> Known | Unknown:
         header = next(rows, [])  # none in a file of quotes
     except csv.Error:
         return NO_MAPPING
-    counts = Counter(header)
-    missing = [str(name) for name in sorted(HEADER - counts.keys())]
-    if twice := sorted(name for name in HEADER if counts[name] > 1):
+    counts, wanted = Counter(header), gcloud.header()
+    missing = sorted(wanted - counts.keys())
+    if twice := sorted(name for name in wanted if counts[name] > 1):
         names = ", ".join(twice)
-        return Unknown(f"these columns stand twice: {names}", "keep one of each")
+        return Unknown(f"these columns stand twice: {names}", "keep one of each", final=True)
     if not missing:
         return Known("gcloud")
     if any(list_of(cells) for cells in _parted(header)):
@@ -129,10 +130,10 @@ def _table(text: Iterable[str]) -> Known | Unknown:
 def _nearly(header: list[str], missing: list[str]) -> Unknown:
     if len(header) == 1:
         for mark, name in SEPARATORS.items():
-            if HEADER <= {part.strip(' "') for part in header[0].split(mark)}:
+            if gcloud.header() <= {part.strip(' "') for part in header[0].split(mark)}:
                 return Unknown(f"{RETURNS} parted by {name}", "save the table with commas")
         return NO_MAPPING
-    if 2 * len(missing) > len(HEADER):  # not returns with a column gone: some other table
+    if 2 * len(missing) > len(gcloud.header()):  # not returns with a column gone: some other table
         return NO_MAPPING
     lack = f"a table without these columns of {RETURNS}: {', '.join(missing)}"
     return Unknown(lack, "add the columns, or leave the file out")

@@ -1,41 +1,63 @@
 """Sales returns in: the lines that are new are written in batches, the others are counted."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 
 from graph import loading
-from hub.ingest import batch, files, gcloud
+from hub.ingest import batch, files, gcloud, returns
 from hub.ingest.batch import First
-from hub.ingest.facts import Line, order_of
+from hub.ingest.facts import Line, Source, order_of
 from hub.ingest.files import File
+from hub.ingest.grids import Grid
 from hub.ingest.intake import Intake, chunks, survived
+from hub.ingest.mapping import Mapping
+from hub.ingest.returns import line_of_row, source_of
 from hub.ingest.rows import BATCH
+from hub.ingest.tablerows import read_rows
 
 
 async def take(intake: Intake, file: File) -> AsyncIterator[int]:
-    """Load a file of returns; gives the number of its rows that are done, after each batch."""
-    done = 0
-    for rows in chunks(files.rows(file, intake.report), BATCH):
-        lines = [_line(intake, file, number, row) for number, row in rows]
-        await _lines(intake, file, [line for line in lines if line])
-        done += len(rows)
+    """Load a file in G-Cloud's own form; gives how many rows are done, after each batch."""
+    read = (
+        (_made(intake, file, number, row), gcloud.mapping())
+        for number, row in files.rows(file, intake.report)
+    )
+    async for done in _taken(intake, file, read):
         yield done
 
 
-def _line(intake: Intake, file: File, number: int, row: dict[str, str]) -> Line | None:
+async def take_table(intake: Intake, file: File, grid: Grid) -> AsyncIterator[int]:
+    """Load any table with a mapping of returns; as `take`."""
+    read = ((line, grid.mapping) for _, line in read_rows(intake, file, grid, line_of_row))
+    async for done in _taken(intake, file, read):
+        yield done
+
+
+async def _taken(
+    intake: Intake, file: File, read: Iterator[tuple[Line | None, Mapping]]
+) -> AsyncIterator[int]:
+    done = 0
+    for told in chunks(read, BATCH):
+        for line, _ in told:
+            intake.count(line)
+        sources = [source_of(mapping, line.framework) for line, mapping in told if line]
+        await _lines(intake, file, [line for line, _ in told if line], sources)
+        done += len(told)
+        yield done
+
+
+def _made(intake: Intake, file: File, number: int, row: dict[str, str]) -> Line | None:
     note = intake.note(file, number)
-    line = survived(lambda: gcloud.line_of(row, note), note)
-    intake.count(line)
-    return line
+    return survived(lambda: returns.gcloud_line_of(row, note), note)
 
 
-async def _lines(intake: Intake, file: File, lines: list[Line]) -> None:
+async def _lines(intake: Intake, file: File, lines: list[Line], sources: list[Source]) -> None:
     mentions = [mention for line in lines for mention in (line.buyer, line.supplier)]
     now = [line for line in lines if intake.in_time(line.public_from)]
     fresh = await _fresh(intake, file, now)
     steps = intake.mentions(mentions)
     if fresh:
         steps += batch.line_steps(fresh, await _first_lines(intake, fresh))
-    await intake.write([gcloud.source_of(line.framework) for line in lines], steps)
+    await intake.write(sources, steps)
     intake.summary.payments += len(fresh)
 
 

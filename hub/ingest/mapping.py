@@ -21,10 +21,14 @@ SPENT = frozenset(
     "reference description buyer supplier supplierIdentifier value currency paid vat category "
     "postcode".split()
 )
+RETURNED = frozenset(
+    "reference framework lot buyer supplier month description value currency sector size".split()
+)
 # What the rows of each kind of record can say.
-TARGETS = {"contract": TENDERED, "award": TENDERED, "spend": SPENT}
+TARGETS = {"contract": TENDERED, "award": TENDERED, "spend": SPENT, "return": RETURNED}
 KEYS = frozenset(
-    "name extends record source recognise key public constants columns units statuses".split()
+    "name extends record source recognise key public constants columns units statuses lots "
+    "scheme".split()
 )
 RECORDS = tuple(TARGETS)
 UNITS = {
@@ -54,6 +58,9 @@ class Mapping:
     columns: dict[str, tuple[str, ...]]
     units: dict[str, str]
     statuses: dict[str, str]
+    written: dict[str, tuple[str, ...]]  # the headings as the mapping writes them
+    lots: dict[str, str]  # of returns: code to name
+    scheme: str  # of the codes of lots
 
     def places(self, headings: Sequence[str]) -> dict[str, int]:
         """The column of each target that has one; of several the one named first in the mapping."""
@@ -102,13 +109,17 @@ def mapping_in(text: str, file: str) -> Mapping:
 
 def _extended(told: dict[str, Any], file: str) -> dict[str, Any]:
     base = told.get("extends")
+    names = [path.stem for path in sorted(FOLDER.glob("*.toml"))]
+    if told.get("name") in (*names, "fictional-sales-returns"):
+        # Rows of two councils with one reference would become one contract.
+        raise BadInput(
+            f"{file}: give it a name of its own, not {told['name']}; ids are made of it."
+        )
     if base is None:
         return told
-    names = [path.stem for path in sorted(FOLDER.glob("*.toml"))]
     if base not in names:
         raise BadInput(f"{file}: extends = {base!r} is none of {', '.join(names)}.")
-    if told.get("name", base) == base:
-        # Rows of two councils with one reference would become one contract.
+    if "name" not in told:
         raise BadInput(f"{file}: give it a name of its own, not {base}; ids are made of it.")
     made = _shipped(base)
     for key, value in told.items():
@@ -128,10 +139,11 @@ def _made(told: dict[str, Any], file: str) -> Mapping:
     if not isinstance(name, str) or not NAME.fullmatch(name):
         raise BadInput(f"{file}: name must be of small letters, digits and hyphens, like my-list.")
     constants = _texts(told, "constants", file)
-    columns = {
-        target: tuple(folded(one) for one in _list(names, f"columns.{target}", file))
+    written = {
+        target: tuple(_list(names, f"columns.{target}", file))
         for target, names in _table(told, "columns", file).items()
     }
+    columns = {target: tuple(map(folded, names)) for target, names in written.items()}
     lists = {key: _list(told.get(key, []), key, file) for key in ("recognise", "key", "public")}
     used = {*constants, *columns, *(target for names in lists.values() for target in names)}
     record = told.get("record", RECORDS[0])
@@ -142,9 +154,10 @@ def _made(told: dict[str, Any], file: str) -> Mapping:
         raise BadInput(f"{file}: {', '.join(strange)} is no target of {record}; use {known}.")
     if not lists["recognise"] or not (lists["key"] or record == "spend"):
         raise BadInput(f"{file}: key and recognise each need at least one target.")
+    source = _source(told, name, record, constants, file)
     return Mapping(
         name,
-        _source(told, name, constants, file),
+        source,
         record,
         tuple(lists["recognise"]),
         tuple(lists["key"]),
@@ -153,14 +166,28 @@ def _made(told: dict[str, Any], file: str) -> Mapping:
         columns,
         _units(told, file),
         {key.casefold(): value for key, value in _texts(told, "statuses", file).items()},
+        written,
+        _texts(told, "lots", file),
+        _scheme(told, source, file),
     )
 
 
-def _source(told: dict[str, Any], name: str, constants: dict[str, str], file: str) -> Source:
+def _scheme(told: dict[str, Any], source: Source, file: str) -> str:
+    """What the lots of returns are codes of: categories that are lots end alike."""
+    scheme = told.get("scheme", f"{source.name} lot")
+    if not isinstance(scheme, str) or not scheme.endswith(" lot"):
+        raise BadInput(f"{file}: scheme must be a text that ends in ' lot', like 'G-Cloud lot'.")
+    return scheme
+
+
+def _source(
+    told: dict[str, Any], name: str, record: str, constants: dict[str, str], file: str
+) -> Source:
     source = _texts(told, "source", file)
     publisher = source.get("publisher") or constants.get("buyer") or "not stated"
     licence = source.get("licence", "none stated")
-    return Source(make_id("src", "table", name), source.get("name", name), publisher, licence)
+    parts = (name,) if record == "return" else ("table", name)
+    return Source(make_id("src", *parts), source.get("name", name), publisher, licence)
 
 
 def _units(told: dict[str, Any], file: str) -> dict[str, str]:

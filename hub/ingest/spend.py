@@ -1,6 +1,5 @@
 """Spend lists in: sums of a buyer's month to the graph, one transaction each, lines to Parquet."""
 
-import csv
 from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import date
 
@@ -10,9 +9,9 @@ from graph.driver import Step
 from graph.money import LARGEST
 from hub.ingest import spendlines
 from hub.ingest.facts import Mention
-from hub.ingest.files import BREAKS, File
+from hub.ingest.files import File
 from hub.ingest.grids import Grid
-from hub.ingest.intake import Intake, survived
+from hub.ingest.intake import Intake
 from hub.ingest.rows import Row, batches
 from hub.ingest.spendmonths import (
     Edition,
@@ -30,7 +29,7 @@ from hub.ingest.spendmonths import (
     told_at,
 )
 from hub.ingest.spendrows import SpendLine, line_of_row
-from hub.ingest.tablerows import rows_below
+from hub.ingest.tablerows import read_rows
 
 First = tuple[str, str]  # public time and basis of a purchase
 
@@ -59,21 +58,10 @@ def assumed(month: str, rule: str | None) -> str | None:
 
 def _lines(intake: Intake, file: File, grid: Grid) -> Iterator[tuple[int, SpendLine]]:
     """The lines with their numbers; a row that makes none is counted as refused."""
-    any_row, at = False, 0
-    try:
-        for at, row in rows_below(file, grid, intake.report):
-            any_row = True
-            note = intake.note(file, at)
-            line = survived(lambda row=row, note=note: line_of_row(grid, row, note), note)
-            intake.count(line)
-            if line:
-                yield at, line
-    except (*BREAKS, csv.Error) as error:
-        wrong = f"breaks off after line {at}: {getattr(error, 'strerror', None) or error}"
-        intake.report.add("UNREADABLE_FILE", file.name, wrong, "check the file")
-    if not any_row:
-        advice = "fill it, or leave it out"
-        intake.report.add("NO_ROWS", file.name, "headings without a row", advice)
+    for at, line in read_rows(intake, file, grid, line_of_row):
+        intake.count(line)
+        if line:
+            yield at, line
 
 
 class _Month:

@@ -1,13 +1,38 @@
 """The rows of a table below its headings; what is no row is reported and left out."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hub.ingest.cells import day_of, is_total
-from hub.ingest.files import File
+from hub.ingest.coerce import Note
+from hub.ingest.files import BREAKS, File
 from hub.ingest.grids import Grid, Row, is_heading, rows_of
+from hub.ingest.intake import Intake, Item, survived
 from hub.ingest.report import Report
 from hub.ingest.rowreleases import DAYS
+
+
+def read_rows(
+    intake: Intake, file: File, grid: Grid, read: Callable[[Grid, list[str], Note], Item | None]
+) -> Iterator[tuple[int, Item | None]]:
+    """What each row was read as, with its line; None: it was refused, which is noted.
+
+    A file that breaks off is reported, and so is one without a row.
+    """
+    any_row, at = False, 0
+    try:
+        for at, row in rows_below(file, grid, intake.report):
+            any_row = True
+            note = intake.note(file, at)
+            yield at, survived(lambda row=row, note=note: read(grid, row, note), note)
+    except (*BREAKS, csv.Error) as error:
+        wrong = f"breaks off after line {at}: {getattr(error, 'strerror', None) or error}"
+        advice = "check the file; what came before was loaded"
+        intake.report.add("UNREADABLE_FILE", file.name, wrong, advice)
+    if not any_row:
+        intake.report.add(
+            "NO_ROWS", file.name, "headings without a row", "fill it, or leave it out"
+        )
 
 
 def rows_below(file: File, grid: Grid, report: Report) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator
 
-from hub.ingest.gcloud import HEADER
+from hub.ingest import gcloud
 from hub.ingest.report import Report
 
 TELLING = ("ReturnMonth", "EvidencedSpend")  # columns that hold digits in every good row
@@ -23,7 +23,7 @@ class Table:
         for row in self._read():
             if not self._header:
                 self._header = [name.strip() for name in row]
-                if not HEADER <= set(self._header):
+                if not gcloud.header() <= set(self._header):
                     self._bad(self._quoted(row) or "the heading is damaged")
                     return
             elif wrong := self._wrong(row):

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from graph.money import from_e5
-from hub.ingest import ocds
+from hub.ingest import ocds, returns
 from hub.ingest.coerce import Note
-from hub.ingest.facts import Json
+from hub.ingest.facts import Json, Line
 from hub.ingest.grids import Grid
 from hub.ingest.releases import tried
 from hub.ingest.rowreleases import release_of_row
@@ -23,9 +23,25 @@ def would_load(grid: Grid, row: Sequence[str], day: date, note: Note) -> Mapping
     if grid.mapping.record == "spend":
         line = line_of_row(grid, row, note)
         return _line(line) if line else None
+    if grid.mapping.record == "return":
+        payment = returns.line_of_row(grid, row, note)
+        return _payment(payment) if payment else None
     value = release_of_row(grid, row, note)
     release = ocds.release_of(value, day, note, grid.mapping.source) if value else None
     return shown(value) if value and release and tried(release, note) is not None else None
+
+
+def _payment(line: Line) -> Mapping[str, str]:
+    return {
+        "reference": line.reference,
+        "buyer": line.buyer.name,
+        "supplier": line.supplier.name,
+        "value": f"{from_e5(line.amount_e5):,} {line.currency}",
+        "month": line.month,
+        "framework": line.framework,
+        "lot": line.lot_name,
+        "description": line.text or "",
+    }
 
 
 def _line(line: SpendLine) -> Mapping[str, str]:

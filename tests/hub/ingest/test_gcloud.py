@@ -3,7 +3,9 @@
 import pytest
 
 from graph.ids import make_id
-from hub.ingest.gcloud import FICTIONAL, SOURCE, line_of, source_of
+from hub.ingest.gcloud import mapping
+from hub.ingest.returns import FICTIONAL, source_of
+from hub.ingest.returns import gcloud_line_of as line_of
 from tests.hub.ingest.given import Noted, line
 
 
@@ -16,7 +18,7 @@ def test_a_line_becomes_a_payment_known_from_the_next_month() -> None:
     assert (made.sector, made.size_class) == ("Local Government", "sme")
     assert made.lot_name == "Software as a Service"
     assert (made.buyer.kind, made.supplier.kind) == ("public", "company")
-    assert made.id == make_id("pay", SOURCE.id, "1")
+    assert made.id == make_id("pay", make_id("src", "g-cloud-sales-returns"), "1")
 
 
 def test_one_contract_holds_the_lines_of_one_pair_framework_lot_and_text() -> None:
@@ -84,7 +86,7 @@ def test_personal_data_in_a_text_is_taken_out() -> None:
 
 
 def test_the_fictional_world_is_a_data_set_of_its_own() -> None:
-    assert source_of("Demo (fictional)") == FICTIONAL
-    assert source_of("G-Cloud") == SOURCE
+    assert source_of(mapping(), "Demo (fictional)") == FICTIONAL
+    assert source_of(mapping(), "G-Cloud").name == "G-Cloud sales returns"
     assert FICTIONAL.fictional
-    assert not SOURCE.fictional
+    assert not mapping().source.fictional

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.driver import Graph
-from hub.ingest import gcloud
+from hub.ingest import returns as reading
 from hub.ingest.canonical import parsed
 from hub.ingest.facts import Line
 from hub.ingest.report import Finding, Report, Summary
@@ -182,14 +182,14 @@ async def test_a_row_that_makes_its_reader_fail_leaves_the_others(
     graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No row is known that does; so the reader is broken on purpose for one row."""
-    read = gcloud.line_of
+    read = reading.gcloud_line_of
 
-    def broken(row: Mapping[str, str], note: gcloud.Note) -> Line | None:
+    def broken(row: Mapping[str, str], note: reading.Note) -> Line | None:
         if row["ID"] == "2":
             raise ZeroDivisionError("one in a million")
         return read(row, note)
 
-    monkeypatch.setattr(gcloud, "line_of", broken)
+    monkeypatch.setattr(reading, "gcloud_line_of", broken)
     path = returns(tmp_path / "a.csv", [line(ID=str(n)) for n in range(1, 4)])
     report = Report()
     told = await loaded(graph, path, report=report)

@@ -267,7 +267,7 @@ def test_merged_headings_are_read_from_both_rows(tmp_path: Path) -> None:
         ('extends = "contracts-register"\nname = "contracts-register"', "a name of its own"),
         (
             'extends = "x"\nname = "a"',
-            "none of contracts-notices, contracts-register, spend-over-25k",
+            "none of contracts-notices, contracts-register, g-cloud",
         ),
         ('name = "a"\ncolour = "red"', "colour is not known"),
         ('name = "a"\n[columns]\nprize = ["x"]', "prize is no target"),
@@ -277,6 +277,8 @@ def test_merged_headings_are_read_from_both_rows(tmp_path: Path) -> None:
         ('name = "a"\ncolumns = 1', "must be a table"),
         (MAPPING + '[units]\ndates = "any"', "day first or month first"),
         (f'record = "deal"\n{MAPPING}', "contract, award"),
+        ('name = "spend-over-500"', "a name of its own"),
+        ('extends = "g-cloud-sales-returns"\nname = "a"\nscheme = "x"', "ends in ' lot'"),
     ],
 )
 def test_a_mapping_that_is_wrong_says_what_to_change(tmp_path: Path, text: str, wrong: str) -> None:
@@ -348,8 +350,8 @@ def test_a_line_that_would_not_fit_in_memory_is_not_read(tmp_path: Path) -> None
 
 def test_the_shipped_mappings_can_be_read() -> None:
     names = [one.name for one in shipped()]
-    assert names[:2] == ["contracts-notices", "contracts-register"]
-    assert names[2:] == ["spend-over-25k", "spend-over-500"]
+    assert names[:3] == ["contracts-notices", "contracts-register", "g-cloud-sales-returns"]
+    assert names[3:] == ["spend-over-25k", "spend-over-500"]
 
 
 async def test_the_real_tables_agree_with_a_plain_recount(
