@@ -16,7 +16,6 @@ from graph.driver import Graph
 from graph.errors import BadInput
 from graph.hashing import content_hash
 from graph.money import from_e5
-from hub.ingest.cells import amount_of, codes_of, day_of, is_total, size_of
 from hub.ingest.files import found
 from hub.ingest.grids import rows_of
 from hub.ingest.load import LoadOptions
@@ -78,56 +77,6 @@ def told_by(path: Path, text: str = MAPPING) -> Mapping:
 
 def options(tmp_path: Path) -> LoadOptions:
     return LoadOptions(None, FETCHED, told_by(tmp_path / "mine.toml"))
-
-
-@pytest.mark.parametrize(
-    ("text", "amount"),
-    [
-        ("£1,234.50", "1234.50"),
-        (" \ufffd880,000.00 ", "880000.00"),
-        ("1.2m", "1200000"),
-        ("£12k", "12000"),
-        ("(500)", "-500"),
-        ("-£20", "-20"),
-        ("2 million", "2000000"),
-        ("GBP 7", "7"),
-        ("\ufffd-   ", None),
-    ],
-)
-def test_money_is_read_as_people_type_it(text: str, amount: str | None) -> None:
-    assert amount_of(text) == (None if amount is None else Decimal(amount))
-
-
-@pytest.mark.parametrize(
-    "text", ["about 5", "1,23", "5 per year", "£", "1.2.3", "NaN", "1e9", "$5"]
-)
-def test_what_is_no_amount_is_never_guessed(text: str) -> None:
-    with pytest.raises(ValueError, match="no amount"):
-        amount_of(text)
-
-
-def test_days_are_read_in_the_forms_of_the_house() -> None:
-    wanted = date(2024, 2, 1)
-    for text in ("01/02/2024", "1.2.24", "2024-02-01", "1 February 2024", "01-Feb-24", "45323"):
-        assert day_of(text, month_first=False) == wanted
-    assert day_of("01/02/2024 00:00", month_first=False) == wanted
-    assert day_of("02/01/2024", month_first=True) == wanted
-    for text, year in (("99", 1999), ("90", 1990), ("89", 2089), ("75", 2075), ("00", 2000)):
-        for form in (f"31/03/{text}", f"31-Mar-{text}", f"31 Mar {text}"):
-            assert day_of(form, month_first=False) == date(year, 3, 31)
-    for text in ("01/06/206", "31/02/2024", "soon", "2024", "12345678"):
-        with pytest.raises(ValueError, match=r".+"):
-            day_of(text, month_first=False)
-
-
-def test_sizes_codes_and_totals() -> None:
-    assert [size_of(text) for text in ("SME", "Yes (micro)", "NO", "Large", "Charity", "L1")] == (
-        ["sme", "sme", "large", "large", None, None]
-    )
-    assert codes_of("34928500-3, 50232000; 123") == ["34928500", "50232000"]
-    assert [is_total(text) for text in ("Total", "GRAND TOTAL:", "Totally new lamps")] == (
-        [True, True, False]
-    )
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
