@@ -33,6 +33,7 @@ COLUMNS = (
     Column("terminationRationales", list[str], "Why it ended, as `scheme id`.", versioned=True),
     Column("noMetricsRationale", str, "Why no metrics were agreed.", versioned=True),
     Column("award", str, "The published id of its award.", versioned=True),
+    Column("itemClasses", list[str], "`item lot scheme id description`.", versioned=True),
 )
 NODE = Node("Contract", (*COLUMNS, *DATED), "What was agreed.", states=True)
 BOUGHT = Edge(

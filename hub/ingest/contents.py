@@ -144,7 +144,8 @@ class _Reading:
                 "months": months(term.get("durationInMonths")),
                 **terms(item, awards, lots_for(self.tender, awards)),
                 "aboveThreshold": flag("aboveThreshold", item, *awards, self.tender),
-                "award": item.get("awardID"),
+                "award": self._award_named(item, awards),
+                "itemClasses": process.item_classes(item),
             },
         )
         self.found.link("FOR", self.process, id)
@@ -154,6 +155,11 @@ class _Reading:
         self._people(id, awards)
         self._categories(id, item, awards)
         self._frameworks(id)
+
+    def _award_named(self, item: Json, awards: list[Json]) -> Value:
+        """Its award's id as published: `awardID` may have been set to the one made of content."""
+        named = "awardID" in item and awards
+        return published(awards[0]) if named else item.get("awardID")
 
     def _performance(self, contract: str, item: Json) -> None:
         for told in performance(item, self.key):

@@ -5,6 +5,7 @@ Sources: the OCDS extensions for metrics and performance failures, and the UK's 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import LiteralString
 
 from graph.ids import make_id
@@ -147,7 +148,8 @@ def _measure(observation: Json) -> str | None:
 
 
 def _written(value: object) -> str | None:
-    return str(value) if isinstance(value, str) or type(value) in (int, float) else None
+    plain = isinstance(value, str | int | float | Decimal) and not isinstance(value, bool)
+    return str(value) if plain else None
 
 
 def _unit(observation: Json) -> str | None:

@@ -92,6 +92,8 @@ class _Taking:
             if intake.in_time(release.public_from):
                 fresh.append(release)
                 intake.held.add(prepared)
+                if intake.report.ledger:
+                    intake.report.ledger.add(prepared)
         steps = [*intake.mentions(mentions), *batch.release_steps(fresh)]
         sources = [self._source or ocds.source_of(release.ocid) for release in told]
         await intake.begin(sources, steps)

@@ -180,7 +180,7 @@ class _Job:
         paths = sorted(self.spool.glob("*.json"))
         left_out: set[str] = set()
         if paths:
-            found = Report()
+            found = Report(ledger=self.report.ledger)
             told = await load(self.graph, paths, self.options, found, self.hear)
             self.report.join(found)
             files = (*found.accounts, *found.elsewhere.values())

@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hub.ingest.ledger import Ledger
 
 from hub.ingest.redact import clean_text
 
@@ -135,6 +138,7 @@ class Report:
     current: Account | None = None
     detailed: bool = False  # measure the quality of what is loaded too
     quality: Mapping[str, Any] | None = None
+    ledger: "Ledger | None" = None  # counts which values of new releases became fields
 
     def add(
         self,
@@ -180,13 +184,14 @@ class Report:
         path.write_text(text, encoding="utf-8")
 
     def record(self, summary: "Summary") -> Mapping[str, Any]:
-        """Summary, counts, findings, the account of each file, and the quality if measured."""
+        """Summary, counts, findings, the account of each file, and what was measured."""
         return {
             "summary": asdict(summary),
             "codes": dict(sorted(self.codes.items())),
             "findings": [asdict(finding) for finding in self.findings],
             "files": [one.record() for one in (*self.accounts, *self.elsewhere.values())],
             "quality": self.quality,
+            "ledger": self.ledger.record() if self.ledger else None,
         }
 
 

@@ -60,11 +60,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Load; 0: all loaded, 3: rows or files refused, 1: nothing could be done."""
     if args.explain or args.out:
         return _explained(args)
+    from hub.ingest.ledger import Ledger
     from hub.ingest.load import LoadOptions
     from hub.ingest.mapping import mapping_of
     from hub.ingest.report import Report, Summary
 
-    report, summary = Report(detailed=bool(args.report)), Summary()
+    ledger = Ledger() if args.report else None
+    report, summary = Report(detailed=bool(args.report), ledger=ledger), Summary()
     if args.report and not args.report.absolute().parent.is_dir():
         raise BadInput(f"There is no folder for the report: {args.report.absolute().parent}.")
     if args.report:
