@@ -144,6 +144,16 @@ FRAMEWORKS: Mapping[str, Statement] = {
         PATIENT,
     ),
 }
+# To every life of an indicator: rows with id, ref, values.
+KPIS: Mapping[str, Statement] = {
+    "Assessment": Statement(
+        "assessment RATES indicator",
+        """UNWIND $rows AS row MATCH (n:Assessment {id: row.id})
+        MATCH (k:Kpi {thing: row.ref})
+        MERGE (n)-[r:RATES]->(k) SET r += row.values""",
+        PATIENT,
+    ),
+}
 # To the contracts of an ocid, all or those of one id: rows with id, ref, part, values.
 CONTRACTS: Mapping[str, Statement] = {
     "Review": Statement(
@@ -178,6 +188,30 @@ CONTRACTS: Mapping[str, Statement] = {
         MERGE (n)-[r:USED_UNDER]->(c) SET r += row.values""",
         PATIENT,
     ),
+    "Kpi": Statement(
+        "kpi MEASURED_BY contract",
+        """UNWIND $rows AS row MATCH (n:Kpi {id: row.id})
+        MATCH (c:Contract {ocid: row.ref})
+        WHERE row.part IS NULL OR c.reference = row.part
+        MERGE (n)<-[r:MEASURED_BY]-(c) SET r += row.values""",
+        PATIENT,
+    ),
+    "Assessment": Statement(
+        "assessment ASSESSED_BY contract",
+        """UNWIND $rows AS row MATCH (n:Assessment {id: row.id})
+        MATCH (c:Contract {ocid: row.ref})
+        WHERE row.part IS NULL OR c.reference = row.part
+        MERGE (n)<-[r:ASSESSED_BY]-(c) SET r += row.values""",
+        PATIENT,
+    ),
+    "Failure": Statement(
+        "failure BROKEN_BY contract",
+        """UNWIND $rows AS row MATCH (n:Failure {id: row.id})
+        MATCH (c:Contract {ocid: row.ref})
+        WHERE row.part IS NULL OR c.reference = row.part
+        MERGE (n)<-[r:BROKEN_BY]-(c) SET r += row.values""",
+        PATIENT,
+    ),
 }
 # To the contract of a line of sales returns: rows with id, ref, values.
 PURCHASES: Mapping[str, Statement] = {
@@ -209,6 +243,27 @@ PURCHASES: Mapping[str, Statement] = {
         MERGE (n)-[r:USED_UNDER]->(c) SET r += row.values""",
         PATIENT,
     ),
+    "Kpi": Statement(
+        "kpi MEASURED_BY contract of returns",
+        """UNWIND $rows AS row MATCH (n:Kpi {id: row.id})
+        MATCH (:Payment {id: row.ref})-[:PAID_UNDER]->(c:Contract)
+        MERGE (n)<-[r:MEASURED_BY]-(c) SET r += row.values""",
+        PATIENT,
+    ),
+    "Assessment": Statement(
+        "assessment ASSESSED_BY contract of returns",
+        """UNWIND $rows AS row MATCH (n:Assessment {id: row.id})
+        MATCH (:Payment {id: row.ref})-[:PAID_UNDER]->(c:Contract)
+        MERGE (n)<-[r:ASSESSED_BY]-(c) SET r += row.values""",
+        PATIENT,
+    ),
+    "Failure": Statement(
+        "failure BROKEN_BY contract of returns",
+        """UNWIND $rows AS row MATCH (n:Failure {id: row.id})
+        MATCH (:Payment {id: row.ref})-[:PAID_UNDER]->(c:Contract)
+        MERGE (n)<-[r:BROKEN_BY]-(c) SET r += row.values""",
+        PATIENT,
+    ),
 }
 COVERS = Statement(
     "contract covers product",
@@ -217,135 +272,3 @@ COVERS = Statement(
     MERGE (p)<-[r:COVERS {adoption: row.id}]-(c) SET r += row.values""",
     PATIENT,
 )
-
-# What refers to these, by label.
-WAIT_FOR_PRODUCT: Mapping[str, Statement] = {
-    "Offer": Statement(
-        "offer that waits for a product",
-        """UNWIND $refs AS ref MATCH (n:Offer {productRef: ref})
-        RETURN n.id AS id, n.productRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Deal": Statement(
-        "deal that waits for a product",
-        """UNWIND $refs AS ref MATCH (n:Deal {productRef: ref})
-        RETURN n.id AS id, n.productRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Claim": Statement(
-        "claim that waits for a product",
-        """UNWIND $refs AS ref MATCH (n:Claim {productRef: ref})
-        RETURN n.id AS id, n.productRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Review": Statement(
-        "review that waits for a product",
-        """UNWIND $refs AS ref MATCH (n:Review {productRef: ref})
-        RETURN n.id AS id, n.productRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Pilot": Statement(
-        "pilot that waits for a product",
-        """UNWIND $refs AS ref MATCH (n:Pilot {productRef: ref})
-        RETURN n.id AS id, n.productRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Adoption": Statement(
-        "adoption that waits for a product",
-        """UNWIND $refs AS ref MATCH (n:Adoption {productRef: ref})
-        RETURN n.id AS id, n.productRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-}
-# The same for frameworks.
-WAIT_FOR_FRAMEWORK: Mapping[str, Statement] = {
-    "Offer": Statement(
-        "offer that waits for a framework",
-        """UNWIND $refs AS ref MATCH (n:Offer {frameworkRef: ref})
-        RETURN n.id AS id, n.frameworkRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Deal": Statement(
-        "deal that waits for a framework",
-        """UNWIND $refs AS ref MATCH (n:Deal {frameworkRef: ref})
-        RETURN n.id AS id, n.frameworkRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Need": Statement(
-        "need that waits for a framework",
-        """UNWIND $refs AS ref MATCH (n:Need {frameworkRef: ref})
-        RETURN n.id AS id, n.frameworkRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-}
-# The same for ocids and lines of returns.
-WAIT_FOR_CONTRACT: Mapping[str, Statement] = {
-    "Review": Statement(
-        "review that waits for a contract",
-        """UNWIND $refs AS ref MATCH (n:Review {contractRef: ref})
-        RETURN n.id AS id, n.contractRef AS ref, n.contractPart AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Pilot": Statement(
-        "pilot that waits for a contract",
-        """UNWIND $refs AS ref MATCH (n:Pilot {contractRef: ref})
-        RETURN n.id AS id, n.contractRef AS ref, n.contractPart AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Need": Statement(
-        "need that waits for a contract",
-        """UNWIND $refs AS ref MATCH (n:Need {contractRef: ref})
-        RETURN n.id AS id, n.contractRef AS ref, n.contractPart AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Adoption": Statement(
-        "adoption that waits for a contract",
-        """UNWIND $refs AS ref MATCH (n:Adoption {contractRef: ref})
-        RETURN n.id AS id, n.contractRef AS ref, n.contractPart AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-}
-# All that refers to a line of returns.
-WAIT_FOR_LINES: Mapping[str, Statement] = {
-    "Review": Statement(
-        "review that waits for returns",
-        """MATCH (n:Review) WHERE n.contractRef STARTS WITH 'pay-'
-        RETURN n.id AS id, n.contractRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Pilot": Statement(
-        "pilot that waits for returns",
-        """MATCH (n:Pilot) WHERE n.contractRef STARTS WITH 'pay-'
-        RETURN n.id AS id, n.contractRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Need": Statement(
-        "need that waits for returns",
-        """MATCH (n:Need) WHERE n.contractRef STARTS WITH 'pay-'
-        RETURN n.id AS id, n.contractRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-    "Adoption": Statement(
-        "adoption that waits for returns",
-        """MATCH (n:Adoption) WHERE n.contractRef STARTS WITH 'pay-'
-        RETURN n.id AS id, n.contractRef AS ref, null AS part, n.publicFrom AS publicFrom,
-            n.publicTo AS publicTo, n.source AS source""",
-        PATIENT,
-    ),
-}

@@ -1,5 +1,6 @@
 """How contracts perform: indicators, statutory ratings and breaches, of UK9 or own files."""
 
+from graph.records import OWN_CONTRACT
 from graph.shape import DATED, EDGE_DATED, ID, Column, Edge, Node
 
 REFERENCE = Column("reference", str, "Its id as its source gives it; opaque.", required=True)
@@ -8,6 +9,7 @@ KPI = Node(
     (
         ID,
         REFERENCE,
+        *OWN_CONTRACT,
         Column("name", str, "What is measured.", versioned=True),
         Column("description", str, "What is measured, at length.", versioned=True),
         Column("target", str, "What was agreed, as written.", versioned=True),
@@ -22,6 +24,8 @@ ASSESSMENT = Node(
     (
         ID,
         REFERENCE,
+        *OWN_CONTRACT,
+        Column("kpiRef", str, "The indicator that it names, if an own file tells of it."),
         Column(
             "rating",
             str,
@@ -48,6 +52,7 @@ FAILURE = Node(
     (
         ID,
         REFERENCE,
+        *OWN_CONTRACT,
         Column("requirement", str, "What was not carried out.", versioned=True),
         Column("description", str, "What went wrong.", versioned=True),
         Column("category", str, "What kind of failure, as published.", versioned=True),

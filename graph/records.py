@@ -24,3 +24,9 @@ BY_MENTION = (
     Column("sizeClass", str, "The body's size as stated with this fact."),
     Column("region", str, "The body's region as stated with this fact."),
 )
+# Of what releases tell of as well; they leave these empty.
+OWN_CONTRACT = (
+    Column("thing", str, "The id of its first life, if one of the hub's own files tells of it."),
+    Column("contractRef", str, "The contract that it is about: an ocid, or a line of returns."),
+    Column("contractPart", str, "The contract's own id within that ocid; null: all of it."),
+)

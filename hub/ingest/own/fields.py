@@ -15,7 +15,7 @@ from graph.clock import YEARS
 from graph.errors import BadInput
 from graph.money import to_e5
 from hub.ingest.facts import Value
-from hub.ingest.redact import EMAIL, EMAIL_GONE, clean_text
+from hub.ingest.redact import clean_text, without_emails
 from hub.ingest.soundness import LONGEST
 
 LONG = 20_000  # characters of a long text
@@ -90,7 +90,7 @@ def code(value: Any, longest: int = LONGEST) -> str:
         raise Wrong(f"{_quoted(value)} is no text", "write a text that is not empty")
     if len(value) > longest:
         raise Wrong(f"{len(value):,} characters where {longest:,} can be kept", "shorten it")
-    return EMAIL.sub(EMAIL_GONE, value.strip())
+    return without_emails(value.strip())
 
 
 def texts(value: Any) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from graph import linking
+from graph import linking, waiting
 from graph.driver import Graph
 from graph.statements import Statement
 from hub.ingest.intake import Intake
@@ -12,7 +12,7 @@ from hub.ingest.rows import batches
 COLUMNS = ("id", "ref", "part", "publicFrom", "publicTo", "source")
 
 
-async def waiting(
+async def waits(
     graph: Graph, table: Mapping[str, Statement], column: str, refs: Sequence[str]
 ) -> list[Waiting]:
     """What refers to these by `column`, of every label."""
@@ -35,13 +35,13 @@ async def _link_all(
     graph: Graph, frameworks: Iterable[str], ocids: Iterable[str], *, lines: bool
 ) -> None:
     named = (
-        (linking.WAIT_FOR_FRAMEWORK, "frameworkRef", sorted(frameworks)),
-        (linking.WAIT_FOR_CONTRACT, "contractRef", sorted(ocids)),
+        (waiting.FOR_FRAMEWORK, "frameworkRef", sorted(frameworks)),
+        (waiting.FOR_CONTRACT, "contractRef", sorted(ocids)),
     )
     for table, column, refs in named:
         for some in batches(refs):
-            await _link(graph, await waiting(graph, table, column, some))
-    for label, statement in (linking.WAIT_FOR_LINES if lines else {}).items():
+            await _link(graph, await waits(graph, table, column, some))
+    for label, statement in (waiting.FOR_LINES if lines else {}).items():
         rows = await graph.rows(statement)
         await _link(graph, [_waiting(label, "contractRef", row) for row in rows])
 

@@ -14,11 +14,13 @@ from hub.ingest.own.reading import Record
 
 # A record and what it says of one thing; None: that it is no more.
 Moment = tuple[Record, Values | None]
+PERFORMANCE = frozenset({"kpi", "assessment", "failure"})
 REFERENCES: Mapping[str, tuple[str, ...]] = {
     "product": ("productRef",),
     "framework": ("frameworkRef", "lot"),
     "contract": ("contractRef", "contractPart"),
     "replaces": ("replaces",),
+    "kpi": ("kpiRef",),
 }
 
 
@@ -46,7 +48,9 @@ def lives(records: Iterable[Record]) -> list[Life]:
     moments = [(record, record.told and record.told.values) for record in ordered(records)]
     first = moments[0][0]
     noun = NOUNS[first.noun]
-    return list(_lives(noun, first.thing, moments, {}))
+    # What releases tell of as well bears the id that its source gives it.
+    fixed: Values = {"reference": first.key} if noun.name in PERFORMANCE else {}
+    return list(_lives(noun, first.thing, moments, fixed))
 
 
 def lots(records: Iterable[Record]) -> list[Life]:

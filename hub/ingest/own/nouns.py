@@ -54,6 +54,7 @@ PRICE = (
 RISING = (("priceMin", "priceMax"), ("grossMin", "grossMax"), ("minQuantity", "maxQuantity"))
 VALID = ("validFrom", "validTo")
 TERM = ("startsOn", "endsOn")
+RATINGS = ("good", "approaching_target", "requires_improvement", "inadequate", "other")
 CALL_OFF = chosen("callOff", ("competition", "direct"), many=True)
 
 NOUNS: Mapping[str, Noun] = {
@@ -153,6 +154,42 @@ NOUNS: Mapping[str, Noun] = {
             ("contract", "product"),
             ("by", "contract"),
             (("writtenOn", "repliedOn"),),
+        ),
+        Noun(
+            "kpi",
+            "kpi",
+            "Kpi",
+            fields(name="text*", description="text", target="text", unit="text"),
+            {},
+            ("contract",),
+            ("contract",),
+        ),
+        Noun(
+            "assessment",
+            "asm",
+            "Assessment",
+            (
+                chosen("rating", RATINGS, required=True),
+                *fields(periodFrom="day", periodTo="day", assessedOn="day"),
+                *fields(description="long text"),
+            ),
+            {},
+            ("contract", "kpi"),
+            ("contract",),
+            (("periodFrom", "periodTo"),),
+        ),
+        Noun(
+            "failure",
+            "fai",
+            "Failure",
+            (
+                *fields(description="long text*", requirement="text", penalty="money"),
+                *fields(currency="currency", decidedOn="day", penaltyOn="day"),
+                chosen("penaltyType", ("contracted", "imposed", "negotiated")),
+            ),
+            {},
+            ("contract",),
+            ("contract",),
         ),
         Noun(
             "adoption",

@@ -4,19 +4,24 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from datetime import date
 
-from graph import linking, loading, recording
+from graph import erasing, loading, recording, waiting
 from graph.driver import Step
 from hub.ingest import batch, files
 from hub.ingest.facts import Json, Source
 from hub.ingest.files import File
 from hub.ingest.intake import Intake, Note, chunks, survived
 from hub.ingest.own.contradictions import contradictions
-from hub.ingest.own.linked import waiting
+from hub.ingest.own.linked import waits
 from hub.ingest.own.lives import Life, lives, lots
 from hub.ingest.own.reading import Record, record_of, source_of, stored
 from hub.ingest.own.steps import Waiting, gone_steps, life_steps, link_steps, record_steps
 from hub.ingest.rows import BATCH, Row
 
+# What others of these files refer to: who waits for it, and by which column.
+AWAITED = {
+    "Product": (waiting.FOR_PRODUCT, "productRef"),
+    "Kpi": (waiting.FOR_KPI, "kpiRef"),
+}
 Line = tuple[int | None, Record, Source]
 
 
@@ -101,7 +106,7 @@ async def _old(intake: Intake, known: Sequence[Life]) -> Mapping[str, list[str]]
         things.setdefault(life.node.label, set()).add(str(life.node.fixed["thing"]))
     found: dict[str, list[str]] = {}
     for label, named in sorted(things.items()):
-        rows = await intake.graph.rows(recording.LIVES[label], things=sorted(named))
+        rows = await intake.graph.rows(erasing.LIVES[label], things=sorted(named))
         found[label] = [row[0] for row in rows]
     return {label: ids for label, ids in found.items() if ids}
 
@@ -118,9 +123,13 @@ def _frameworks(records: Mapping[str, Mapping[str, Record]]) -> list[Step]:
 
 
 async def _waiting(intake: Intake, found: Sequence[Life]) -> list[Waiting]:
-    """What refers to products of this batch and is there already."""
-    refs = sorted({str(one.node.fixed["thing"]) for one in found if one.node.label == "Product"})
-    return await waiting(intake.graph, linking.WAIT_FOR_PRODUCT, "productRef", refs) if refs else []
+    """What refers to products and indicators of this batch and is there already."""
+    there: list[Waiting] = []
+    for label, (table, column) in AWAITED.items():
+        refs = {str(one.node.fixed["thing"]) for one in found if one.node.label == label}
+        if refs:
+            there += await waits(intake.graph, table, column, sorted(refs))
+    return there
 
 
 async def _otherwise(intake: Intake, told: Sequence[Source]) -> list[Source]:

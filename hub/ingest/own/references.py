@@ -78,7 +78,14 @@ def body(value: Any) -> Json:
     for name, read in PARTS.items():
         if value.get(name) is not None:
             found[name] = read(value[name])
-    return clean_release(found)
+    return found
+
+
+def party(value: Any, role: str) -> Json:
+    """A body in its role, with no more of it than is public when it is a person."""
+    found = body(value)
+    [cleaned] = clean_release({"parties": [{**found, "roles": [role]}]})["parties"]
+    return {name: part for name, part in cleaned.items() if name in found}
 
 
 def _identifiers(value: Any) -> list[Json]:
@@ -102,4 +109,4 @@ PARTS: Mapping[str, Callable[[Any], Any]] = {
 
 def owner(value: Any) -> str:
     """The name of a body of which no more is stored."""
-    return str(body(value)["name"])
+    return str(party(value, "buyer")["name"])

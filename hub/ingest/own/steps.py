@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph import linking, recording
+from graph import erasing, linking, recording
 from graph.statements import Statement, Step
 from hub.ingest.own.lives import Life
 from hub.ingest.own.reading import Record
@@ -22,9 +22,9 @@ def gone_steps(old: Mapping[str, Sequence[str]]) -> list[Step]:
     steps: list[Step] = []
     for label, ids in old.items():
         if label == "Adoption":
-            steps.append(Step(recording.CLEAR_COVERS, {"ids": list(ids)}))
-        steps.append(Step(recording.CLEAR_EDGES[label], {"ids": list(ids)}))
-        steps.append(Step(recording.CLEAR_STATES[label], {"ids": list(ids)}))
+            steps.append(Step(erasing.CLEAR_COVERS, {"ids": list(ids)}))
+        steps.append(Step(erasing.CLEAR_EDGES[label], {"ids": list(ids)}))
+        steps.append(Step(erasing.CLEAR_STATES[label], {"ids": list(ids)}))
     return steps
 
 
@@ -47,7 +47,7 @@ def life_steps(found: Iterable[Life], old: Mapping[str, Sequence[str]]) -> list[
     for label, ids in old.items():
         gone = [id for id in ids if id not in now]
         if gone:
-            steps.append(Step(recording.DELETE[label], {"ids": gone}))
+            steps.append(Step(erasing.DELETE[label], {"ids": gone}))
     return steps
 
 
@@ -74,6 +74,7 @@ def link_steps(waiting: Iterable[Waiting]) -> list[Step]:
 TABLES: Mapping[str, Mapping[str, Statement]] = {
     "contracts": linking.CONTRACTS,
     "frameworks": linking.FRAMEWORKS,
+    "kpis": linking.KPIS,
     "products": linking.PRODUCTS,
     "purchases": linking.PURCHASES,
 }
@@ -85,6 +86,8 @@ def _links(label: str, told: Mapping[str, Any]) -> Iterable[tuple[str, Row]]:
         yield "products", {"id": told["id"], "ref": ref, "values": values}
     if ref := told.get("frameworkRef"):
         yield "frameworks", {"id": told["id"], "ref": ref, "values": values}
+    if ref := told.get("kpiRef"):
+        yield "kpis", {"id": told["id"], "ref": ref, "values": values}
     if ref := told.get("contractRef"):
         table = "purchases" if ref.startswith(LINES) else "contracts"
         part = told.get("contractPart")

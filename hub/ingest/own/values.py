@@ -71,10 +71,12 @@ class _Reading:
         self._spans(path)
 
     def parties(self, values: Json) -> None:
-        for name in self.noun.bodies:
+        for name, (_, role) in self.noun.bodies.items():
             value = self._needed(values, name, "/values", required=name in self.noun.needed)
             if value is not None:
-                body = self._tried(f"/values/{name}", references.body, value)
+                body = self._tried(
+                    f"/values/{name}", lambda v, r=role: references.party(v, r), value
+                )
                 if body is not None:
                     self.kept[name] = self.bodies[name] = body
 
@@ -147,7 +149,7 @@ def _kept(one: Field, value: Any, told: Value) -> Any:
     if one.kind == "tiers":
         parts = ("from", "to", "price")
         return [{part: tier[part] for part in parts if part in tier} for tier in value]
-    return references.body(value) if one.kind == "body" else value
+    return {"name": told} if one.kind == "body" else value
 
 
 def _reference(name: str, value: Any, source: str) -> Iterator[tuple[str, str | None]]:
@@ -157,6 +159,8 @@ def _reference(name: str, value: Any, source: str) -> Iterator[tuple[str, str | 
         ref, part = references.contract(value)
         yield "contractRef", ref
         yield "contractPart", part
+    elif name == "kpi":
+        yield "kpiRef", references.thing("kpi", value, source)
     else:
         column = "productRef" if name == "product" else name
         yield column, references.thing("prd", value, source)

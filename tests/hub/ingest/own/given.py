@@ -131,6 +131,36 @@ RECORDS: list[Json] = [
     ),
     record("review", "R-1", "2026-04-05", by=COUNCIL, contract=CONTRACT, rating=3),
     record(
+        "kpi", "K-1", "2026-03-01", contract=CONTRACT, name="Answered in an hour", target="95 %"
+    ),
+    record(
+        "assessment",
+        "S-1",
+        "2026-06-01",
+        contract=CONTRACT,
+        kpi="K-1",
+        rating="approaching_target",
+        periodFrom="2026-03-01",
+        periodTo="2026-05-31",
+    ),
+    record(
+        "assessment",
+        "S-1",
+        "2026-06-05",
+        contract=CONTRACT,
+        kpi="K-1",
+        rating="good",
+    ),
+    record(
+        "failure",
+        "X-1",
+        "2026-04-01",
+        contract=CONTRACT,
+        description="Down for a day",
+        penaltyType="contracted",
+        penalty="1000",
+    ),
+    record(
         "adoption",
         "A-1",
         "2026-03-01",

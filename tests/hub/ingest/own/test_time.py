@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from graph import performance
 from graph.catalogue import EDGES, OWN
 from graph.clock import end_of
 from graph.driver import Graph
@@ -19,7 +20,8 @@ from tests.hub.ingest.own.given import CONTRACT, COUNCIL, PRICE, own, product, r
 from tests.hub.ingest.own.test_reading import read
 from tests.hub.ingest.worlds import edges, files, loaded, stored
 
-LABELS = {node.label for node in OWN}
+NODES = (*OWN, *performance.NODES)
+LABELS = {node.label for node in NODES}
 DAYS = [date(2025, 12, 15), date(2026, 2, 15), date(2026, 3, 20), date(2026, 4, 10)]
 
 
@@ -121,7 +123,7 @@ async def edges_at(graph: Graph, edge: Edge, moment: str) -> list[tuple[str, str
 async def at(graph: Graph, day: date) -> dict[str, Any]:
     """All that own files tell of, as of a day."""
     moment = end_of(day)
-    found: dict[str, Any] = {node.label: await nodes_at(graph, node, moment) for node in OWN}
+    found: dict[str, Any] = {node.label: await nodes_at(graph, node, moment) for node in NODES}
     contracts = {one["id"] for one in await stored(graph, "Contract") if covers(one, moment)}
     seen = {id for nodes in found.values() for id in nodes} | contracts
     for edge in EDGES:
