@@ -1,6 +1,9 @@
 """The snapshot out of a graph: public facts only, states in their intervals, equal files."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,8 +88,37 @@ async def test_returns_through_the_graph_are_the_returns_read_alone(
     options, report = LoadOptions(), Report()
     await load(graph, [data_dir / returns.FILE], options, report, lambda _: None)
     loaded, read = await market_rows(graph), returns.tables(data_dir)
+    # The reader alone joins names that are spelt alike; loading also joins forms of a name.
+    groups = names_of(loaded["names"])
+    spelt = {name: id for id, names in names_of(read["names"]).items() for name in names}
+    joined = [{spelt[name] for name in names} for names in groups.values()]
+    apart = {id for ids in joined if len(ids) == 1 for id in ids}
+    several = [id for id, ids in zip(groups, joined, strict=True) if len(ids) > 1]
+    assert 0 < len(several) < len(groups) / 50
+    single = {id for id in groups if id not in several}
     for name, schema in TABLES.items():
         kept = [i for i, column in enumerate(schema.names) if column not in IDS]
-        ours = sorted([str(row[i]) for i in kept] for row in loaded[name])
-        theirs = sorted([str(row[i]) for i in kept] for row in read[name])
-        assert ours == theirs, name
+        own = name.startswith("organisation")  # the others have a row a fact, whosever it is
+        ours = [row for row in loaded[name] if not own or row[0] in single]
+        theirs = [row for row in read[name] if not own or row[0] in apart]
+        assert shown(ours, kept) == shown(theirs, kept), name
+    dates = {row[0]: row[3:5] for row in read["organisations"]}
+    found = {row[0]: row[3:5] for row in loaded["organisations"]}
+    for id in several:
+        of = [dates[one] for one in {spelt[name] for name in groups[id]}]
+        for side in (0, 1):
+            known = [str(both[side]) for both in of if both[side]]
+            assert found[id][side] == min(known, default=None)
+
+
+def names_of(rows: Iterable[Sequence[Any]]) -> dict[str, set[str]]:
+    """The names of each organisation."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for id, name in rows:
+        found[id].add(name)
+    return found
+
+
+def shown(rows: Iterable[Sequence[Any]], kept: list[int]) -> list[list[str]]:
+    """The rows as texts, in one order."""
+    return sorted([str(row[i]) for i in kept] for row in rows)
