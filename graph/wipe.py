@@ -8,6 +8,7 @@ WIPE = Statement(
     "wipe",
     """MATCH (n) WHERE NOT n:Migration AND NOT n:Load
     WITH n LIMIT $batch DETACH DELETE n RETURN count(*) AS gone""",
+    60.0,  # seconds: a node may have very many edges
 )
 # Markers go last: a wipe that is cut off must not leave a half that looks whole.
 UNMARK = Statement("wipe of markers", "MATCH (l:Load) DETACH DELETE l")
