@@ -1,13 +1,16 @@
 """Seeds: small files of every kind, invented, from which the fuzzer starts."""
 
+import csv
 import gzip
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tests.hub.ingest import test_spend
 from tests.hub.ingest.given import COLUMNS, LINE, release
+from tests.hub.ingest.own.given import HEADER, records
 from tests.hub.ingest.test_tables import HEADINGS, LAMPS, MAPPING
 from tests.hub.ingest.worlds import notices
 
@@ -25,8 +28,7 @@ WORDS = (
 def seeds(target: str) -> Mapping[str, bytes]:
     """Files by name."""
     lines = "\n".join(map(json.dumps, notices())).encode()
-    table = "\n".join(",".join(f'"{cell}"' for cell in row) for row in (HEADINGS, LAMPS)).encode()
-    returns = "\n".join([",".join(COLUMNS), ",".join(LINE.values())]).encode()
+    spend = [test_spend.HEADINGS, test_spend.row()]
     package = json.dumps({"releases": notices()[:2], "links": {"next": "x?cursor=1"}}).encode()
     whole = {
         "files": {
@@ -34,8 +36,11 @@ def seeds(target: str) -> Mapping[str, bytes]:
             "one": json.dumps(release()).encode(),
             "package": package,
             "records": json.dumps({"records": [{"releases": notices()}]}).encode(),
-            "table": table,
-            "returns": returns,
+            "table": _table([HEADINGS, LAMPS]),
+            "returns": _table([COLUMNS, list(LINE.values())]),
+            "spend": _table(spend),
+            "own": "\n".join(map(json.dumps, [HEADER, *records()])).encode(),
+            "cpv": json.dumps({"48000000": "Software", "48100000": "Office software"}).encode(),
             "gzip": gzip.compress(lines),
             "zip": _zipped(lines),
             "utf16": lines.decode().encode("utf-16"),
@@ -55,6 +60,12 @@ def corpus(target: str, folder: Path) -> None:
         (folder / name).write_bytes(content)
     words = "".join(f'"\\"{word}\\":"\n' for word in WORDS)
     folder.with_suffix(".dict").write_text(words, "ascii")
+
+
+def _table(rows: Sequence[Sequence[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
 
 
 def _zipped(content: bytes) -> bytes:
