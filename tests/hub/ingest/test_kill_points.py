@@ -1,6 +1,7 @@
 """Loader, import and graph are killed at points all over their work: whole then, and whole again.
 
-One point of a small load each in every run, ten of a larger one with `--thorough`.
+One point of a small load and of an import in every run; with `--thorough` ten of larger ones, and
+ten at which the graph is killed.
 """
 
 import asyncio
@@ -26,6 +27,8 @@ from hub.ingest.exporting import export
 from hub.ingest.importing import restore
 from tests.fixtures.engine import CACHE, Server, open_server
 from tests.hub.ingest.given import jsonl, line, returns
+from tests.hub.ingest.own.given import own, records
+from tests.hub.ingest.test_spend import BOTH, spend
 from tests.hub.ingest.test_tables import HEADINGS, LAMPS, options, table
 from tests.hub.ingest.worlds import edges, loaded, notices, stored
 from tests.tree import ROOT
@@ -39,6 +42,8 @@ import asyncio, sys
 from pathlib import Path
 from graph.driver import open_graph
 from hub.ingest.importing import restore
+from tests.hub.ingest.own.given import own, records
+from tests.hub.ingest.test_spend import BOTH, spend
 from tests.hub.ingest.test_tables import options
 from tests.hub.ingest.worlds import loaded
 
@@ -70,7 +75,7 @@ def points(request: pytest.FixtureRequest) -> int:
 
 
 def market(folder: Path, size: int) -> list[Path]:
-    """Notices, a register and returns; from a size of 150 there are several batches of each."""
+    """Every kind of file; from a size of 150 there are several batches of the large ones."""
     told: list[dict[str, Any]] = []
     for at in range(size):
         told += [
@@ -82,6 +87,8 @@ def market(folder: Path, size: int) -> list[Path]:
         jsonl(folder / "a.jsonl", told),
         table(folder / "b.csv", register),
         returns(folder / "c.csv", rows),
+        spend(folder / "d.csv", BOTH),
+        own(folder / "e.jsonl", records()),
     ]
 
 
@@ -198,6 +205,8 @@ async def killed(graph: Graph, pid: int, paths: list[Path], tmp_path: Path, unti
 async def test_a_graph_killed_anywhere_comes_up_whole_and_the_next_load_ends_the_same(
     engine_name: str, tmp_path: Path, points: int
 ) -> None:
+    if points == 1:
+        pytest.skip("three starts of an engine a point: only with --thorough")
     told, paths, home = options(tmp_path), market(tmp_path, 13 * points), tmp_path / "home"
     async with served(engine_name, home) as (graph, _):
         write, writes = graph.write, 0
