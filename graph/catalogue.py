@@ -77,6 +77,7 @@ EDGES: tuple[Edge, ...] = (
     contracts.TAKES_PART,
     contracts.UNDER,
     contracts.IN,
+    categories.WITHIN,
     payments.PAID_UNDER,
     procurements.TELLS,
     procurements.HAS_LOT,

@@ -177,6 +177,12 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         RETURN a.id AS a, b.id AS b, properties(r) AS r""",
         PATIENT,
     ),
+    ("WITHIN", "Category", "Category"): Statement(
+        "all WITHIN edges of category",
+        """MATCH (a:Category)-[r:WITHIN]->(b:Category)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
     ("PAID_UNDER", "Payment", "Contract"): Statement(
         "all PAID_UNDER edges of payment",
         """MATCH (a:Payment)-[r:PAID_UNDER]->(b:Contract)

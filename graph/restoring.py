@@ -272,6 +272,13 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         CREATE (a)-[r:IN]->(b) SET r += row.values RETURN count(*) AS made""",
         PATIENT,
     ),
+    ("WITHIN", "Category", "Category"): Statement(
+        "restored WITHIN edges of category",
+        """UNWIND $rows AS row MATCH (a:Category {id: row.start})
+        MATCH (b:Category {id: row.end})
+        CREATE (a)-[r:WITHIN]->(b) SET r += row.values RETURN count(*) AS made""",
+        PATIENT,
+    ),
     ("PAID_UNDER", "Payment", "Contract"): Statement(
         "restored PAID_UNDER edges of payment",
         """UNWIND $rows AS row MATCH (a:Payment {id: row.start})

@@ -69,11 +69,15 @@ class CategoryWhere(BaseModel):
     code: Optional["TextFilter"] = None
     "The code in that scheme."
     name: Optional["TextFilter"] = None
-    "Its label as sources state it."
+    "Its label: the vocabulary's if one is loaded, else as sources state it."
     public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
     "When it was first used."
     contracts: Optional["ContractSome"] = None
     "Contracts for it, newest first."
+    parent: Optional["CategoryWhere"] = None
+    "The next wider category; null: none, or the vocabulary is not loaded."
+    children: Optional["CategorySome"] = None
+    "The next narrower categories that are in use."
 
 
 class ContractSome(BaseModel):

@@ -13,7 +13,7 @@ from time import perf_counter
 from graph import linking, loading, rebuilding, restoring
 from graph.driver import Graph, Step
 from graph.errors import Conflict
-from hub.ingest import files
+from hub.ingest import files, tree
 from hub.ingest.accounts import accounted
 from hub.ingest.grouping import disputed, meanings
 from hub.ingest.held import Held
@@ -109,4 +109,7 @@ async def _derive(intake: Intake, everything: bool, progress: Hear) -> None:
             f"{number} stands beside contradicting numbers; it did not join all who bear it",
             "check who bears this number",
         )
+    for code in await tree.unlisted(graph):
+        wrong = f"the loaded CPV has no code {code}; it is kept, without a place in the tree"
+        report.add("UNLISTED_CATEGORY", "", wrong, "check the code with whoever states it")
     await graph.write(Step(loading.END))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from graph import moving, regrouping
 from graph.driver import Graph, Step
+from hub.ingest import tree
 from hub.ingest.derive import Statement, states, steps
 from hub.ingest.facts import Mention, State, Value
 from hub.ingest.grouping import Meaning
@@ -62,12 +63,13 @@ async def settle(graph: Graph, known: Known) -> None:
         groups[meaning.organisation].append(known.mentions[id])
     wanted = {id: _body(bodies.get(id), group) for id, group in groups.items()}
     await _write(graph, "Organisation", wanted)
-    for label, statement in (
-        ("Category", regrouping.CATEGORY_FACTS),
-        ("Framework", regrouping.FRAMEWORK_FACTS),
+    vocabulary = await tree.planted(graph)
+    for label, stated in (
+        ("Category", tree.facts(graph, vocabulary)),
+        ("Framework", graph.stream(regrouping.FRAMEWORK_FACTS)),
     ):
         told: defaultdict[str, _Told] = defaultdict(_Told)
-        async for id, since, name, source, basis, facts in graph.stream(statement):
+        async for id, since, name, source, basis, facts in stated:
             one = told[id]
             one.fact("any", since, facts, name=name)
             one.origin = min(one.origin or (since, basis, source), (since, basis, source))
@@ -75,6 +77,7 @@ async def settle(graph: Graph, known: Known) -> None:
         if label == "Framework":
             named = joined(named, await frameworks_told(graph))
         await _write(graph, label, named)
+    await tree.branch(graph, vocabulary)
 
 
 async def _bodies_told(graph: Graph) -> defaultdict[str, _Told]:

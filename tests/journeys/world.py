@@ -16,11 +16,13 @@ COLUMNS: tuple[str, ...] = tuple(
 BUYERS = ("Ostermoor Council", "Quillhaven Council", "Brackwater NHS Trust", "Fenmarch Police")
 FIRMS = ("Pellwick Ltd", "Tarnbrook Limited", "Ashgrove & Co. Ltd", "Zephyr Loom Limited")
 THINGS = ("Parking permits", "Case management", "Cloud hosting", "Payroll", "Bin routing", "Wi-Fi")
+# Invented labels, so that they are not those that the notices state.
+CODES = {"72000000-5": "Wide work", "72200000-7": "Work", "48000000-8": "Wares"}
 DAYS = ("2013-01-15", "2013-03-31", "2013-06-30", "2013-07-01", "2013-10-27", "2014-02-01")
 
 
 def write_world(folder: Path, seed: int) -> list[Path]:
-    """Two files of one world; the same seed gives the same bytes."""
+    """Files of one world, reference lists too; the same seed gives the same bytes."""
     chance = random.Random(seed)
     releases = [r for n in range(9) for r in process(chance, n)]
     notices = folder / "notices.jsonl"
@@ -30,7 +32,10 @@ def write_world(folder: Path, seed: int) -> list[Path]:
         writer = csv.DictWriter(file, COLUMNS)
         writer.writeheader()
         writer.writerows(line(chance, n) for n in range(45))
-    return [notices, returns]
+    lists = folder / "codes.json", folder / "forces.tsv"
+    lists[0].write_text(json.dumps(CODES))
+    lists[1].write_text(f"police-force\tname\nfen\t{BUYERS[3]}\n")
+    return [notices, returns, *lists]
 
 
 def moment(chance: random.Random) -> str:
