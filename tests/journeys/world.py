@@ -17,7 +17,12 @@ BUYERS = ("Ostermoor Council", "Quillhaven Council", "Brackwater NHS Trust", "Fe
 FIRMS = ("Pellwick Ltd", "Tarnbrook Limited", "Ashgrove & Co. Ltd", "Zephyr Loom Limited")
 THINGS = ("Parking permits", "Case management", "Cloud hosting", "Payroll", "Bin routing", "Wi-Fi")
 # Invented labels, so that they are not those that the notices state.
-CODES = {"72000000-5": "Wide work", "72200000-7": "Work", "48000000-8": "Wares"}
+CODES = {
+    "72000000-5": "Wide work",
+    "72200000-7": "Work",
+    "72212000-4": "Works",
+    "48000000-8": "Wares",
+}
 DAYS = ("2013-01-15", "2013-03-31", "2013-06-30", "2013-07-01", "2013-10-27", "2014-02-01")
 
 
@@ -91,7 +96,7 @@ def release(chance: random.Random, ocid: str, step: int, named: bool) -> dict[st
             "title": thing,
             "classification": {
                 "scheme": "CPV",
-                "id": chance.choice(("72000000", "48000000")),
+                "id": chance.choice(("72000000", "48000000", "72212000")),
                 "description": chance.choice(("IT services", "Services: IT")),
             },
         },
