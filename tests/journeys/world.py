@@ -96,7 +96,7 @@ def release(chance: random.Random, ocid: str, step: int, named: bool) -> dict[st
             "title": thing,
             "classification": {
                 "scheme": "CPV",
-                "id": chance.choice(("72000000", "48000000", "72212000")),
+                "id": chance.choice(("72000000", "72212000")),
                 "description": chance.choice(("IT services", "Services: IT")),
             },
         },
