@@ -63,9 +63,11 @@ CREATE_DOUBTS = Statement(
     CREATE (a)-[:RESEMBLES {score: row.score, why: row.why}]->(b)""",
     PATIENT,
 )
-NAMED = Statement(
-    "names of mentions",
-    "UNWIND $ids AS id MATCH (m:Mention {id: id}) RETURN m.id AS id, m.name AS name",
+NAMED_DOUBTS = Statement(
+    "pairs in doubt with names",
+    """MATCH (a:Mention)-[r:RESEMBLES]->(b:Mention)
+    RETURN a.id AS one, a.name AS oneName, b.id AS other, b.name AS otherName,
+        r.score AS score, r.why AS why""",
     PATIENT,
 )
 MENTIONS_OF = Statement(

@@ -65,6 +65,9 @@ NODES: Mapping[str, Statement] = {
     "Mention": Statement(
         "all mention nodes", "MATCH (n:Mention) RETURN properties(n) AS n", PATIENT
     ),
+    "Decision": Statement(
+        "all decision nodes", "MATCH (n:Decision) RETURN properties(n) AS n", PATIENT
+    ),
     "Identifier": Statement(
         "all identifier nodes", "MATCH (n:Identifier) RETURN properties(n) AS n", PATIENT
     ),
@@ -144,6 +147,12 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
     ("MEANS", "Mention", "Organisation"): Statement(
         "all MEANS edges of mention",
         """MATCH (a:Mention)-[r:MEANS]->(b:Organisation)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
+    ("RESEMBLES", "Mention", "Mention"): Statement(
+        "all RESEMBLES edges of mention",
+        """MATCH (a:Mention)-[r:RESEMBLES]->(b:Mention)
         RETURN a.id AS a, b.id AS b, properties(r) AS r""",
         PATIENT,
     ),

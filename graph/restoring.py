@@ -111,6 +111,12 @@ NODES: Mapping[str, Statement] = {
         RETURN count(*) AS made""",
         PATIENT,
     ),
+    "Decision": Statement(
+        "restored decision nodes",
+        """UNWIND $rows AS row CREATE (n:Decision {id: row.id}) SET n += row
+        RETURN count(*) AS made""",
+        PATIENT,
+    ),
     "Identifier": Statement(
         "restored identifier nodes",
         """UNWIND $rows AS row CREATE (n:Identifier {id: row.id}) SET n += row
@@ -235,6 +241,13 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         """UNWIND $rows AS row MATCH (a:Mention {id: row.start})
         MATCH (b:Organisation {id: row.end})
         CREATE (a)-[r:MEANS]->(b) SET r += row.values RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    ("RESEMBLES", "Mention", "Mention"): Statement(
+        "restored RESEMBLES edges of mention",
+        """UNWIND $rows AS row MATCH (a:Mention {id: row.start})
+        MATCH (b:Mention {id: row.end})
+        CREATE (a)-[r:RESEMBLES]->(b) SET r += row.values RETURN count(*) AS made""",
         PATIENT,
     ),
     ("BEARS", "Mention", "Identifier"): Statement(

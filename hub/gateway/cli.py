@@ -29,6 +29,7 @@ COMMANDS = (
     "models",
     "match",
     "identify",
+    "identity",
 )
 
 # "models" as a file name would tell nobody what is in it; "import" can't be imported.

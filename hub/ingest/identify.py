@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from graph import loading
 from graph.driver import Graph
+from hub.ingest.decisions import Decision
 from hub.ingest.known import known_of
 from hub.ingest.likeness import Doubt, doubts
 from hub.ingest.listed import Listed
@@ -54,11 +55,15 @@ async def stored(graph: Graph) -> list[Subject]:
 
 
 def identify(
-    given: Collection[Subject], known: Collection[Subject], lists: Listed
+    given: Collection[Subject],
+    known: Collection[Subject],
+    lists: Listed,
+    decisions: Iterable[Decision] = (),
 ) -> list[dict[str, Any]]:
     """An answer per subject of the list, in its order: its group, why, and what is doubtful."""
     subjects = [*given, *known]
-    placed, groups = partition(subjects, lists)
+    about = [replace(d, one=STORED + d.one, other=STORED + d.other) for d in decisions]
+    placed, groups = partition(subjects, lists, about)
     where = {one.id: one for one in placed}
     homes = _organisations(known, groups)
     members: defaultdict[str, list[str]] = defaultdict(list)

@@ -74,6 +74,8 @@ class Intake:
             if now == old:
                 continue
             known.mentions[mention.id] = changed[mention.id] = now
+            # Dates and odd numbers are no evidence: a load of known names groups nothing anew.
+            known.changed = known.changed or old is None or old.roles != now.roles
             if old is None or mention.id in new:
                 new[mention.id] = now
                 known.meanings[mention.id] = itself(mention.id)

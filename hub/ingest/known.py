@@ -6,16 +6,21 @@ from typing import Any
 
 from graph import loading
 from graph.driver import Graph
+from hub.ingest.decisions import all_decisions, in_force
 from hub.ingest.facts import Mention
-from hub.ingest.grouping import Meaning
+from hub.ingest.grouping import Evidence, Meaning
 
 
 @dataclass
 class Known:
-    """All mentions of the graph, and what they mean there now."""
+    """All mentions of the graph, and what they mean there now.
+
+    `changed`: since then there is more evidence of who is who, or other.
+    """
 
     mentions: dict[str, Mention] = field(default_factory=dict[str, Mention])
     meanings: dict[str, Meaning] = field(default_factory=dict[str, Meaning])
+    changed: bool = False
 
 
 async def known(graph: Graph) -> Known:
@@ -25,6 +30,11 @@ async def known(graph: Graph) -> Known:
         mention, meaning = known_of(row)
         found.mentions[mention.id], found.meanings[mention.id] = mention, meaning
     return found
+
+
+async def evidence(graph: Graph) -> Evidence:
+    """What else decides who is who: the reference lists and the decisions in force."""
+    return Evidence(decisions=in_force(await all_decisions(graph)))
 
 
 def known_of(row: Sequence[Any]) -> tuple[Mention, Meaning]:

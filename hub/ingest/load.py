@@ -15,19 +15,21 @@ from graph.driver import Graph, Step
 from graph.errors import Conflict
 from hub.ingest import files, tree
 from hub.ingest.accounts import accounted
+from hub.ingest.doubting import keep, likeliest
 from hub.ingest.grouping import disputed, meanings
 from hub.ingest.held import Held
 from hub.ingest.intake import Intake, LoadOptions
-from hub.ingest.known import known
+from hub.ingest.known import evidence, known
 from hub.ingest.own.linked import link_late
 from hub.ingest.pen import Pen
 from hub.ingest.rebuild import rebuild
 from hub.ingest.reference import sweep
 from hub.ingest.report import UNREAD, Report, Summary
 from hub.ingest.settle import regroup, settle
+from hub.ingest.subjects import of_mention
 from hub.ingest.takes import TAKES
 
-__all__ = ["LoadOptions", "Progress", "load"]
+__all__ = ["LoadOptions", "Progress", "derive", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ async def load(
             with closing(intake.held):
                 await _take(intake, found, progress)
                 if summary.changed or cut_off:
-                    await _derive(intake, cut_off, progress)
+                    await derive(intake, cut_off, progress)
         meant = there.meanings.values()
         summary.mentions = len(meant)
         summary.organisations = len({one.organisation for one in meant})
@@ -83,9 +85,9 @@ async def _take(intake: Intake, found: Sequence[files.File], progress: Hear) -> 
                 progress(Progress(file.name, rows))
 
 
-async def _derive(intake: Intake, everything: bool, progress: Hear) -> None:
+async def derive(intake: Intake, everything: bool, progress: Hear) -> None:
     """All that follows from more than one batch; `everything`: not only from this load's."""
-    graph, report, there = intake.graph, intake.report, intake.known
+    graph, there = intake.graph, intake.known
     ocids, held = intake.touched, intake.held
     held.end()
     if everything:
@@ -98,18 +100,27 @@ async def _derive(intake: Intake, everything: bool, progress: Hear) -> None:
         intake.summary.processes += built
         progress(Progress("procurements", done, len(ocids)))
     progress(Progress("organisations", len(there.mentions)))
-    wanted, groups = meanings(list(there.mentions.values()))
-    await regroup(graph, there, wanted)
+    if there.changed or everything:
+        await _group(intake)
     await settle(graph, there)
     await link_late(intake, ocids, everything=everything)
-    for number in disputed(there.mentions.values(), groups):
-        report.add(
+    for code in await tree.unlisted(graph):
+        wrong = f"the loaded CPV has no code {code}; it is kept, without a place in the tree"
+        intake.report.add("UNLISTED_CATEGORY", "", wrong, "check the code with whoever states it")
+    await graph.write(Step(loading.END))
+
+
+async def _group(intake: Intake) -> None:
+    """Who is who, anew: only what differs from what is stored is written."""
+    graph, there = intake.graph, intake.known
+    mentions = list(there.mentions.values())
+    wanted, groups = meanings(mentions, await evidence(graph))
+    await regroup(graph, there, wanted)
+    await keep(graph, likeliest([of_mention(one) for one in mentions], groups))
+    for number in disputed(mentions, groups):
+        intake.report.add(
             "DISPUTED_IDENTIFIER",
             "",
             f"{number} stands beside contradicting numbers; it did not join all who bear it",
             "check who bears this number",
         )
-    for code in await tree.unlisted(graph):
-        wrong = f"the loaded CPV has no code {code}; it is kept, without a place in the tree"
-        report.add("UNLISTED_CATEGORY", "", wrong, "check the code with whoever states it")
-    await graph.write(Step(loading.END))

@@ -12,6 +12,7 @@ from hub.gateway.output import add_json, tell
 from hub.gateway.settings import Settings
 
 if TYPE_CHECKING:
+    from hub.ingest.grouping import Evidence
     from hub.ingest.subjects import Subject
 
 
@@ -33,29 +34,31 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from hub.ingest.listed import listed
 
     _check(args.mentions, args.out)
-    lists = listed(args.reference)
     with args.mentions.open("rb") as file:
         lines = read_lines(file)
-    answers = identify(lines.subjects, asyncio.run(_stored(settings)), lists)
+    lists = listed(args.reference) if args.reference else None
+    known, evidence = asyncio.run(_stored(settings))
+    answers = identify(lines.subjects, known, lists or evidence.lists, evidence.decisions)
     _write(args.out, [*answers, *lines.refused])
-    known = sum(answer["organisation"] is not None for answer in answers)
+    found = sum(answer["organisation"] is not None for answer in answers)
     said = {
         "mentions": len(answers),
-        "known": known,
+        "known": found,
         "groups": len({answer["group"] for answer in answers}),
         "refused": len(lines.refused),
     }
-    text = f"{len(answers)} mentions, {said['groups']} bodies, {known} mentions known to the graph"
+    text = f"{len(answers)} mentions, {said['groups']} bodies, {found} mentions known to the graph"
     tell(args, said, [f"{text}, {len(lines.refused)} lines refused: {args.out}"])
     return 3 if lines.refused else 0
 
 
-async def _stored(settings: Settings) -> "list[Subject]":
+async def _stored(settings: Settings) -> "tuple[list[Subject], Evidence]":
     from hub.gateway.session import open_hub
     from hub.ingest.identify import stored
+    from hub.ingest.known import evidence
 
     async with open_hub(settings) as graph:
-        return await stored(graph)
+        return await stored(graph), await evidence(graph)
 
 
 def _check(mentions: Path, out: Path) -> None:
