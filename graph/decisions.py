@@ -72,7 +72,8 @@ NAMED_DOUBTS = Statement(
 )
 MENTIONS_OF = Statement(
     "mentions of a body",
-    """MATCH (:Mention {id: $id})-[:MEANS]->(o:Organisation)<-[e:MEANS]-(m:Mention)
+    """MATCH (:Mention {id: $id})-[:MEANS]->(o:Organisation)
+    MATCH (o)<-[e:MEANS]-(m:Mention)
     RETURN o.id AS organisation, o.name AS called, m.id AS id, m.name AS name,
         m.firstSeen AS firstSeen, m.lastSeen AS lastSeen, m.source AS source, m.roles AS roles,
         m.place AS place, m.identifiers AS identifiers, e.basis AS basis, e.score AS score""",

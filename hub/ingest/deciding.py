@@ -1,6 +1,7 @@
 """Making and undoing decisions on who is who: checked first, then written with all that follows."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from graph import loading, restoring
@@ -64,7 +65,8 @@ async def _follow(graph: Graph, there: Known, decision: Decision) -> Outcome:
     async with Pen(graph) as pen:
         intake = Intake(graph, LoadOptions(), Report(), Summary(), there, pen)
         there.changed = True
-        await derive(intake, cut_off, lambda progress: None)
+        with closing(intake.held):
+            await derive(intake, cut_off, lambda progress: None)
     meant = [there.meanings.get(id) for id in (decision.one, decision.other)]
     return Outcome(decision, *(one.organisation if one else None for one in meant))
 

@@ -64,5 +64,5 @@ async def listed(graph: Graph) -> list[dict[str, Any]]:
     """The stored pairs with the names of both ends, the likeliest first."""
     rows = [row async for row in graph.stream(decisions.NAMED_DOUBTS)]
     keys = "one oneName other otherName score why".split()
-    found = [dict(zip(keys, row, strict=True)) for row in rows]
+    found: list[dict[str, Any]] = [dict(zip(keys, row, strict=True)) for row in rows]
     return sorted(found, key=lambda row: (-row["score"], row["one"], row["other"]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from graph import loading
@@ -9,6 +10,7 @@ from graph.driver import Graph
 from hub.ingest.decisions import all_decisions, in_force
 from hub.ingest.facts import Mention
 from hub.ingest.grouping import Evidence, Meaning
+from hub.ingest.listed import stored_lists
 
 
 @dataclass
@@ -32,9 +34,12 @@ async def known(graph: Graph) -> Known:
     return found
 
 
-async def evidence(graph: Graph) -> Evidence:
-    """What else decides who is who: the reference lists and the decisions in force."""
-    return Evidence(decisions=in_force(await all_decisions(graph)))
+async def evidence(graph: Graph, folder: Path | None = None) -> Evidence:
+    """What else decides who is who: the reference lists and the decisions in force.
+
+    `folder`: lists in addition (BadInput as `listed`).
+    """
+    return Evidence(await stored_lists(graph, folder), in_force(await all_decisions(graph)))
 
 
 def known_of(row: Sequence[Any]) -> tuple[Mention, Meaning]:

@@ -119,6 +119,7 @@ async def _store(intake: Intake, file: File, id: str, source: Source, found: lis
     if old and old.order >= new.order:
         intake.summary.repeats += len(found)
         return len(found)
+    intake.known.changed = True  # lists are evidence of who is who
     if old is None or old.digest != new.digest:
         for batch in batches(entries.rows(id, new.digest, kept)):
             await intake.write([source], [Step(listed.MERGE_LISTED, {"rows": list(batch)})])

@@ -31,14 +31,12 @@ def add(commands: Commands) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """0 when every line was answered, 3 when some were refused (their lines say why)."""
     from hub.ingest.identify import identify, read_lines
-    from hub.ingest.listed import listed
 
     _check(args.mentions, args.out)
     with args.mentions.open("rb") as file:
         lines = read_lines(file)
-    lists = listed(args.reference) if args.reference else None
-    known, evidence = asyncio.run(_stored(settings))
-    answers = identify(lines.subjects, known, lists or evidence.lists, evidence.decisions)
+    known, evidence = asyncio.run(_stored(settings, args.reference))
+    answers = identify(lines.subjects, known, evidence.lists, evidence.decisions)
     _write(args.out, [*answers, *lines.refused])
     found = sum(answer["organisation"] is not None for answer in answers)
     said = {
@@ -52,13 +50,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return 3 if lines.refused else 0
 
 
-async def _stored(settings: Settings) -> "tuple[list[Subject], Evidence]":
+async def _stored(settings: Settings, reference: Path | None) -> "tuple[list[Subject], Evidence]":
     from hub.gateway.session import open_hub
     from hub.ingest.identify import stored
     from hub.ingest.known import evidence
 
     async with open_hub(settings) as graph:
-        return await stored(graph), await evidence(graph)
+        return await stored(graph), await evidence(graph, reference)
 
 
 def _check(mentions: Path, out: Path) -> None:
