@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from graph import loading, restoring
+from graph import linking, loading, restoring
 from graph.driver import Graph, Step
 from graph.errors import Conflict, NotFound
 from hub.ingest.decisions import JOIN, SPLIT, Decision, all_decisions, in_force, named, written
@@ -65,6 +65,7 @@ async def _follow(graph: Graph, there: Known, decision: Decision) -> Outcome:
     async with Pen(graph) as pen:
         intake = Intake(graph, LoadOptions(), Report(), Summary(), there, pen)
         there.changed = True
+        intake.frameworks = {row[0] for row in await graph.rows(linking.FRAMEWORK_IDS)}
         with closing(intake.held):
             await derive(intake, cut_off, lambda progress: None)
     meant = [there.meanings.get(id) for id in (decision.one, decision.other)]
