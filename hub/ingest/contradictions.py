@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from hub.ingest.identity import scheme_of
 from hub.ingest.listed import Listed
-from hub.ingest.names import Reading, readings
+from hub.ingest.names import Reading, person_trading, readings
 from hub.ingest.subjects import Subject
 
 # Kinds that one body may be called by: a name of one of them leaves room for the other.
 LOOSE = frozenset({"body", "home", "college", "university", "school"})
 # Kinds of which many, in different places, bear one name.
+SITES = "two sites of a firm, or two firms"
+PERSON = "a person who trades under the name of a firm, or the firm"
 NAMED_APART = frozenset({"parish", "school", "practice"})
 
 
@@ -25,6 +27,7 @@ class Facts:
     stages: Set[str]  # of education: school or university
     rows: Mapping[str, Set[str]]  # rows of the list of public bodies, by spelling of the name
     others: Set[str]  # keys of trading, Welsh and spelt-out names
+    trades: Set[str]  # keys of names that a person trades under
     sides: Mapping[str, Set[str]]  # which side of a decision to split, by its id
 
 
@@ -45,6 +48,7 @@ def facts(subject: Subject, lists: Listed, sides: Mapping[str, Set[str]] | None 
         stage,
         {subject.key: {urn}} if urn else {},
         {one.key for one in readings(subject.name)[1:]},
+        {one.key for one in readings(person_trading(subject.name))},
         sides or {},
     )
 
@@ -59,6 +63,7 @@ def joined(one: Facts, other: Facts) -> Facts:
         one.stages | other.stages,
         _united(one.rows, other.rows),
         one.others | other.others,
+        one.trades | other.trades,
         _united(one.sides, other.sides),
     )
 
@@ -72,6 +77,10 @@ def unsure(one: Facts, other: Facts) -> str | None:
     """Why two bodies of like names are kept apart though they may be one; None if nothing is."""
     if not proof(one, other):
         pairs = [(a, b) for a in one.plain for b in other.plain]
+        if any(_unlike(a, b) == SITES for a, b in pairs):
+            return SITES
+        if _person(one, other) or _person(other, one):
+            return PERSON
         if any({a.level, b.level} == {"city", "borough"} and a.words == b.words for a, b in pairs):
             return "a borough, or the city that it became"
     return None
@@ -93,7 +102,8 @@ def proof(one: Facts, other: Facts) -> str | None:
 def unlike(one: Facts, other: Facts) -> str | None:
     """Why the names say that these are two bodies; None if they do not."""
     found = (_unlike(a, b) for a in one.plain for b in other.plain)
-    return next((why for why in found if why), None) or _traders(one, other)
+    persons = PERSON if _person(one, other) or _person(other, one) else None
+    return next((why for why in found if why), None) or persons or _traders(one, other)
 
 
 def _traders(one: Facts, other: Facts) -> str | None:
@@ -103,6 +113,11 @@ def _traders(one: Facts, other: Facts) -> str | None:
     if not firms or keys[0] & (keys[1] | other.others) or keys[1] & one.others:
         return None
     return "two firms that trade under one name" if one.others & other.others else None
+
+
+def _person(one: Facts, other: Facts) -> bool:
+    """Whether a person trades under the name that the other is registered as."""
+    return any(reading.form and reading.key in one.trades for reading in other.plain)
 
 
 def _unlike(one: Reading, other: Reading) -> str | None:
@@ -117,9 +132,17 @@ def _unlike(one: Reading, other: Reading) -> str | None:
         return "different points of the compass"
     if one.nations and other.nations and one.nations != other.nations:
         return "different nations"
-    if one.form and other.form and one.form != other.form and one.words == other.words:
+    return _two_firms(one, other)
+
+
+def _two_firms(one: Reading, other: Reading) -> str | None:
+    if one.site and other.site and one.site != other.site:
+        return SITES
+    if not (one.form and other.form and one.words == other.words):
+        return None
+    if one.form != other.form:
         return "different legal forms"
-    return None
+    return "a plural where the other has none" if one.spelt != other.spelt else None
 
 
 def _bare(one: Reading, other: Reading) -> bool:

@@ -4,7 +4,7 @@ Kinds of names only, no body's own name: rules here hold for every council, forc
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 
@@ -101,6 +101,7 @@ PART = frozenset(
     "commissioning commercial public protection regulatory waste street".split()
 )
 TRADING = re.compile(r"\s*,?\s*\(?\b(?:t/a|trading as|trading name of|t/as)\b\s*", re.IGNORECASE)
+BRACKET = re.compile(r"(.*\S)\s*\(([^()]*)\)\s*")
 UNIT = re.compile(r"\b(?:team|department|directorate|services?|unit|division)$", re.IGNORECASE)
 WELSH = frozenset("cyngor llywodraeth cymru prifysgol heddlu bwrdd ysgol sir dinas coleg".split())
 
@@ -113,6 +114,8 @@ class Reading:
     level: str
     form: str
     words: tuple[str, ...]
+    site: str = ""  # what stands in brackets behind a legal form
+    spelt: tuple[str, ...] = ()  # words of a firm that are plurals, as they stand there
 
     @property
     def key(self) -> str:
@@ -135,7 +138,8 @@ class Reading:
 @lru_cache(maxsize=200_000)
 def readings(name: str) -> tuple[Reading, ...]:
     """The readings of a name, the plainest first: whole, then its trading or Welsh name alone."""
-    found = [read(part) for part in _parts(name)]
+    site = _site(name)
+    found = [replace(read(part), site=site) for part in _parts(name)]
     return tuple(dict.fromkeys(one for one in found if one.words))
 
 
@@ -160,7 +164,8 @@ def read(name: str) -> Reading:
     left = tuple(word for word in tokens if word not in set(spent.split()))
     if not left:
         return Reading("body", "", forms[0] if forms else "", tuple(map(_once, tokens)))
-    return Reading(kind, level, forms[0] if forms else "", tuple(map(_once, left)))
+    spelt = _plurals(name) if forms else ()
+    return Reading(kind, level, forms[0] if forms else "", tuple(map(_once, left)), spelt=spelt)
 
 
 def tokens_of(name: str) -> list[str]:
@@ -170,10 +175,18 @@ def tokens_of(name: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(map(_plain, _words(name)))
+
+
+def _plurals(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _words(name) if word != _plain(word))
+
+
+def _words(name: str) -> list[str]:
     found = name_key(unescape(name.replace("+", " & "))).split()
     own = PUBLIC_SHORT if FORMS.keys() & set(found) else frozenset[str]()
     long = " ".join(word if word in own else SHORT.get(word, word) for word in found)
-    return tuple(_plain(word) for word in long.split() if word not in SMALL)
+    return [word for word in long.split() if word not in SMALL]
 
 
 @lru_cache(maxsize=200_000)
@@ -232,17 +245,32 @@ def _without_welsh(tokens: list[str]) -> list[str]:
     return [word for word in tokens if word not in WELSH] if "council" in tokens else tokens
 
 
+def person_trading(name: str) -> str:
+    """What a person or partnership, without a legal form, trades as; empty: the name says none."""
+    halves = _traded(name)
+    return halves[1] if halves and not read(halves[0]).form else ""
+
+
+def _traded(name: str) -> list[str]:
+    halves = TRADING.split(name, maxsplit=1)
+    whole = len(halves) == 2 and all(part.strip(" ()") for part in halves)
+    return [half.strip(" ,") for half in halves] if whole else []
+
+
 def _parts(name: str) -> list[str]:
-    trading = TRADING.split(name, maxsplit=1)
-    if len(trading) == 2 and all(part.strip(" ()") for part in trading):
-        return [part for half in trading for part in _plain_parts(half.strip(" ,"))]
-    return _plain_parts(name)
+    return [part for half in _traded(name) or [name] for part in _plain_parts(half)]
 
 
 def _plain_parts(name: str) -> list[str]:
-    bracket = re.fullmatch(r"(.*\S)\s*\(([^()]*)\)\s*", name)
+    bracket = BRACKET.fullmatch(name)
     found = _bracketed(bracket[1], bracket[2].strip()) if bracket else []
     return found or _halves(name) or [name]
+
+
+def _site(name: str) -> str:
+    bracket = BRACKET.fullmatch(name)
+    outer = name_key(bracket[1]).split() if bracket else []
+    return name_key(bracket[2]) if bracket and {*outer[-1:]} & {*FORMS} else ""
 
 
 def _bracketed(outer: str, inner: str) -> list[str]:

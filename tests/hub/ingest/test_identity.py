@@ -9,9 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hub.ingest import grouping
+from hub.ingest.decisions import Decision, decided
+from hub.ingest.doubting import likeliest
 from hub.ingest.facts import Mention
-from hub.ingest.grouping import Meaning
+from hub.ingest.grouping import Evidence, Meaning
 from hub.ingest.identity import kind_of, place_of
+from hub.ingest.likeness import Doubt
+from hub.ingest.subjects import of_mention
 
 NAMES = ("Quill Ltd", "QUILL LIMITED", "Fennel & Co. Ltd", "Fennel and Company Limited", "Fennel")
 NUMBERS = ("GB-COH-05912608", "GB-COH-05912609", "GB-PPON-PFKS-1234-BBBB", "GB-NHS-XYZ")
@@ -95,6 +99,31 @@ def test_every_join_has_evidence(found: list[Mention]) -> None:
         assert (one.basis == "canonical") == (one.mention == one.organisation)
         assert one.basis != "identifier" or shares
         assert one.basis != "name" or same
+
+
+def test_twenty_shuffles_give_one_list_of_merges_and_of_doubts() -> None:
+    words = ("Quill", "Quills", "Fennel", "Marram", "Sedge")
+    names = [f"{a} {b} {c}" for a in words for b in words for c in ("Ltd", "plc", "Council", "")]
+    dice = Random(7)
+    made = [
+        mention(name, *dice.sample(NUMBERS, dice.choice((0, 0, 1))), source=source, role=role)
+        for name in names
+        for source, role in (("src-a", "buyer"), ("src-b", "supplier"))
+    ]
+    taken = [one.id for one in made]
+    join = decided("join", taken[0], taken[9], why="a", by="b", evidence=None, at="2026-01-01")
+    split = decided("split", taken[1], taken[8], why="a", by="b", evidence=None, at="2026-01-01")
+
+    def told(decisions: tuple[Decision, ...]) -> tuple[list[Meaning], list[Doubt]]:
+        found, kept = grouping.meanings(made, Evidence(decisions=decisions))
+        return found, likeliest([of_mention(one) for one in made], kept)
+
+    wanted = told((join, split))
+    assert len({one.organisation for one in wanted[0]}) < len(made)
+    assert wanted[1]
+    for seed in range(20):
+        Random(seed).shuffle(made)
+        assert told((split, join) if seed % 2 else (join, split)) == wanted
 
 
 def test_one_number_is_one_body_whatever_it_is_called() -> None:  # W4

@@ -138,6 +138,28 @@ def test_firms_and_cities_a_word_apart_stay_apart(one: str, other: str) -> None:
     assert not joined(other, one)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Quill Solution Ltd", "Quill Solutions Limited"),
+        ("Quill Fennel Ltd (Ostermoor)", "Quill Fennel Ltd (Marram)"),
+        ("Ada Quill t/a Fennel Diggers", "Fennel Diggers Ltd"),
+    ],
+)
+def test_firms_that_may_be_two_are_a_doubt(one: str, other: str) -> None:
+    assert not joined(one, other)
+    assert not joined(other, one)
+    assert doubted(one, other)
+
+
+def test_a_firm_is_found_with_and_without_its_site_its_form_and_its_traders_name() -> None:
+    assert joined("Quill Fennel Ltd (Ostermoor)", "Quill Fennel Limited")
+    assert joined("Quill Solutions", "Quill Solutions Ltd")
+    assert joined("Quill Solution", "Quill Solutions")
+    assert joined("Ada Quill t/a Fennel Diggers", "Fennel Diggers")
+    assert joined("Marram Sedge Ltd t/a Fennel Diggers", "Fennel Diggers Ltd")
+
+
 def test_a_list_may_have_one_name_thousands_of_times() -> None:
     assert joined(*["Quill Fennel Ltd"] * 8000)
 

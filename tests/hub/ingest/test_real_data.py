@@ -12,6 +12,7 @@ from graph.hashing import content_hash
 from graph.money import from_e5
 from hub.ingest.listed import listed, stored_lists
 from hub.ingest.report import Report
+from tests.hub.ingest.alike import identify_says_what_loading_did
 from tests.hub.ingest.worlds import edges, loaded, stored
 
 pytestmark = pytest.mark.anyio
@@ -30,6 +31,7 @@ async def test_the_real_folder_agrees_with_a_plain_recount(graph: Graph, data_di
     await lines_pairs_and_sums(graph, report, data_dir)
     await releases_and_unknown_files(graph, report)
     assert await stored_lists(graph) == listed(data_dir / "reference")
+    await identify_says_what_loading_did(graph)
     await loaded_again_in_another_order(graph, data_dir)
 
 
