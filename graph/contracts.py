@@ -32,6 +32,12 @@ COLUMNS = (
     Column("aboveThreshold", bool, "Whether its value is above the threshold.", versioned=True),
     Column("terminationRationales", list[str], "Why it ended, as `scheme id`.", versioned=True),
     Column("noMetricsRationale", str, "Why no metrics were agreed.", versioned=True),
+    Column("endedOn", str, "The day on which it ended, as stated.", versioned=True),
+    Column("endedHow", str, "Why it ended on that day.", versioned=True),
+    Column("finalE5", int, "Its final value in 10⁻⁵ currency units.", versioned=True),
+    Column("finalGrossE5", int, "It with tax; never derived.", versioned=True),
+    Column("finalCurrency", str, "Its currency.", versioned=True),
+    Column("finalHow", str, "Why it differs from the value.", versioned=True),
     Column("award", str, "The published id of its award.", versioned=True),
     Column("itemClasses", list[str], "`item lot scheme id description`.", versioned=True),
 )
@@ -65,6 +71,8 @@ SUPPLIED = Edge(
         Column("vcse", bool, "A voluntary, community or social enterprise, as stated."),
         Column("supportedEmployment", bool, "A supported employment provider, as stated."),
         Column("mutual", bool, "A public-service mutual, as stated."),
+        Column("exclusionGrounds", list[str], "Grounds for exclusion that apply, as stated."),
+        Column("excludedRationale", str, "Why it was awarded all the same."),
     ),
     "A firm supplied under a contract.",
 )

@@ -83,5 +83,12 @@ EDGES = (
     Edge("MEASURED_BY", "Contract", "Kpi", EDGE_DATED, "A contract has an indicator."),
     Edge("ASSESSED_BY", "Contract", "Assessment", EDGE_DATED, "A contract was rated."),
     Edge("BROKEN_BY", "Contract", "Failure", EDGE_DATED, "A contract was breached."),
+    Edge(
+        "RESPONSIBLE",
+        "Organisation",
+        "Failure",
+        (Column("mention", str, "The mention behind it.", required=True), *EDGE_DATED),
+        "A supplier is responsible for a breach.",
+    ),
     Edge("RATES", "Assessment", "Kpi", EDGE_DATED, "A rating is by an indicator."),
 )

@@ -84,6 +84,12 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         RETURN a.id AS a, b.id AS b, properties(r) AS r""",
         LONG,
     ),
+    ("RESPONSIBLE", "Organisation", "Failure"): Statement(
+        "all RESPONSIBLE edges of organisation",
+        """MATCH (a:Organisation)-[r:RESPONSIBLE]->(b:Failure)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        LONG,
+    ),
 }
 RESTORED_NODES: Mapping[str, Statement] = {
     "Kpi": Statement(
@@ -192,6 +198,13 @@ RESTORED_EDGES: Mapping[tuple[str, str, str], Statement] = {
         """UNWIND $rows AS row MATCH (a:Assessment {id: row.start})
         MATCH (b:Kpi {id: row.end})
         CREATE (a)-[r:RATES]->(b) SET r += row.values RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    ("RESPONSIBLE", "Organisation", "Failure"): Statement(
+        "restored RESPONSIBLE edges of organisation",
+        """UNWIND $rows AS row MATCH (a:Organisation {id: row.start})
+        MATCH (b:Failure {id: row.end})
+        CREATE (a)-[r:RESPONSIBLE]->(b) SET r += row.values RETURN count(*) AS made""",
         PATIENT,
     ),
 }

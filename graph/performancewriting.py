@@ -61,7 +61,7 @@ CLEAR_EDGES: Mapping[str, Statement] = {
     ),
     "Failure": Statement(
         "edges of breaches cleared",
-        """UNWIND $ids AS id MATCH (:Failure {id: id})-[r:HAS_FAILURE|BROKEN_BY]-()
+        """UNWIND $ids AS id MATCH (:Failure {id: id})-[r:HAS_FAILURE|BROKEN_BY|RESPONSIBLE]-()
         WITH collect(DISTINCT r) AS gone UNWIND gone AS r DELETE r""",
         PATIENT,
     ),
@@ -164,4 +164,24 @@ CREATE_EDGES: Mapping[str, Statement] = {
         CREATE (a)-[r:RATES]->(b) SET r += row.values""",
         PATIENT,
     ),
+    "RESPONSIBLE": Statement(
+        "suppliers responsible for breaches",
+        """UNWIND $rows AS row MATCH (:Mention {id: row.start})-[:MEANS]->(a:Organisation)
+        MATCH (b:Failure {id: row.end})
+        CREATE (a)-[r:RESPONSIBLE {mention: row.start}]->(b) SET r += row.values""",
+        PATIENT,
+    ),
 }
+# A mention's meaning changes: its breaches go with it (see `graph/regrouping.py`).
+MOVE_RESPONSIBLE = Statement(
+    "breaches moved",
+    """UNWIND $rows AS row
+    MATCH (:Organisation {id: row.old})-[r:RESPONSIBLE {mention: row.mention}]->(f:Failure)
+    MATCH (o:Organisation {id: row.organisation})
+    WITH collect({r: r, f: f, o: o}) AS moves UNWIND moves AS move
+    WITH move.r AS r, move.f AS f, move.o AS o
+    CREATE (o)-[:RESPONSIBLE {mention: r.mention, publicFrom: r.publicFrom, publicTo: r.publicTo,
+        source: r.source}]->(f)
+    DELETE r""",
+    PATIENT,
+)

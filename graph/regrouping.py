@@ -44,7 +44,8 @@ MOVE_SUPPLIED = Statement(
     CREATE (o)-[:SUPPLIED {mention: r.mention, publicFrom: r.publicFrom, publicTo: r.publicTo,
         source: r.source, sizeClass: r.sizeClass, region: r.region, roles: r.roles, scale: r.scale,
         sme: r.sme, vcse: r.vcse, supportedEmployment: r.supportedEmployment,
-        mutual: r.mutual}]->(c)
+        mutual: r.mutual, exclusionGrounds: r.exclusionGrounds,
+        excludedRationale: r.excludedRationale}]->(c)
     DELETE r""",
     PATIENT,
 )

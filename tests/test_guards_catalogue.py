@@ -116,7 +116,7 @@ def test_every_hop_follows_a_stored_edge_the_right_way() -> None:
 
 def test_a_hop_over_edges_of_mentions_gives_each_node_once() -> None:
     per_mention = {e.type for e in EDGES if any(c.name == "mention" for c in e.columns)}
-    assert {"BOUGHT", "SUPPLIED", "TAKES_PART", "SELLS", "WROTE"} <= per_mention
+    assert {"BOUGHT", "SUPPLIED", "RESPONSIBLE", "TAKES_PART", "SELLS", "WROTE"} <= per_mention
     for shape, hop in hops():
         edge = PATTERN.fullmatch(hop.pattern)
         if edge and edge["type"] in per_mention and hop.many:

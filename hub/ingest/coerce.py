@@ -26,7 +26,7 @@ OBJECTS = frozenset(
     "tender planning buyer value minValue identifier address period contractPeriod tenderPeriod "
     "classification techniques procuringEntity legalBasis renewal options "
     "terminationRationaleClassification implementation measureClassification "
-    "penaltyValue".split()
+    "penaltyValue finalValue frameworkAgreement standstillPeriod excludedSupplier".split()
 )
 TEXTS = frozenset(
     "ocid date title description status name scheme language currency dateSigned startDate endDate "
@@ -43,7 +43,7 @@ PRICED = frozenset(
     "observations".split()
 )
 ORGANISATIONS = frozenset("parties buyer suppliers tenderers procuringEntity".split())
-VALUES = frozenset({"value", "minValue", "penaltyValue"})
+VALUES = frozenset({"value", "minValue", "penaltyValue", "finalValue"})
 IDS = frozenset({"id"})
 # Names that the hub itself puts on objects later: a file must not forge them.
 RESERVED = frozenset({"publishedId", "mentionId"})

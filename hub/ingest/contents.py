@@ -14,7 +14,7 @@ from hub.ingest.parties import MENTION, Directory, buying_parties
 from hub.ingest.performance import performance
 from hub.ingest.roles import buying, supplying, taking_part
 from hub.ingest.stated import day, first, flag, money, months
-from hub.ingest.terms import lot_ids, lots_for, terms
+from hub.ingest.terms import ended, lot_ids, lots_for, terms
 
 NodeKey = tuple[LiteralString, str]
 # A list is a tuple here, so that an edge can be a member of a set.
@@ -143,6 +143,7 @@ class _Reading:
                 "extendsTo": day(term.get("maxExtentDate")),
                 "months": months(term.get("durationInMonths")),
                 **terms(item, awards, lots_for(self.tender, awards)),
+                **ended(item),
                 "aboveThreshold": flag("aboveThreshold", item, *awards, self.tender),
                 "award": self._award_named(item, awards),
                 "itemClasses": process.item_classes(item),
@@ -169,6 +170,10 @@ class _Reading:
             self.found.link(of, contract, told.id)
             if told.rates:
                 self.found.link("RATES", told.id, told.rates)
+            for reference in told.suppliers:
+                party = self.directory.find(reference) or reference
+                if MENTION in party:
+                    self.found.link("RESPONSIBLE", party[MENTION], told.id)
 
     def _description(self, item: Json, awards: list[Json]) -> Value:
         """Its own; else that of the one lot that it is for, when there are several."""

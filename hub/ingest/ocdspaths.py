@@ -90,8 +90,8 @@ def _offered(path: str, label: str) -> Iterator[Row]:
     yield Row(f"{path}/options/description", f"{label}.options")
 
 
-def _body(path: str) -> Iterator[Row]:
-    """A party, or a reference that is all there is of one."""
+def _mention(path: str) -> Iterator[Row]:
+    """What tells who a party is, or a reference that is all there is of one."""
     yield Row(f"{path}/name", "Mention.name", named)
     yield Row(f"{path}/name", "BOUGHT, SUPPLIED", choosing)
     yield Row(f"{path}/identifier/legalName", "Mention.name", unnamed)
@@ -99,11 +99,20 @@ def _body(path: str) -> Iterator[Row]:
         yield Row(f"{path}/{inner}/scheme", "Mention.identifiers", numbered)
         yield Row(f"{path}/{inner}/id", "Mention.identifiers", kept_identifier)
     yield from _at(f"{path}/address", "Mention", "postalCode=place locality=place", placed)
+
+
+def _body(path: str) -> Iterator[Row]:
+    """A party of a contract."""
+    yield from _mention(path)
     yield Row(f"{path}/address/region", "BOUGHT.region, SUPPLIED.region", of_region)
     yield Row(f"{path}/roles/*", "roles of BOUGHT and SUPPLIED, TAKES_PART.role", role_kept)
     fields = "scale vcse shelteredWorkshop=supportedEmployment"
     fields += " publicServiceMissionOrganization=mutual"
     yield from _at(f"{path}/details", "SUPPLIED", fields, made_supplier)
+    excluded = f"{path}/details/excludedSupplier"
+    yield Row(f"{excluded}/awardRationale", "SUPPLIED.excludedRationale", made_supplier)
+    grounds = f"{excluded}/exclusionGrounds/criteria/*/type"
+    yield Row(grounds, "SUPPLIED.exclusionGrounds", made_supplier)
 
 
 def _notices(path: str) -> Iterator[Row]:
@@ -146,6 +155,8 @@ def _performance(path: str) -> Iterator[Row]:
     fields += "penaltyDate=penaltyOn penaltyType penaltyTypeEntered=penaltyBasis penaltyContracted "
     fields += "penaltyImposed penaltyPaid partialTermination"
     yield from _at(at, "Failure", fields)
+    yield Row(f"{at}/suppliers/*/id", "RESPONSIBLE", reference_id)
+    yield from _mention(f"{at}/suppliers/*")
     yield from _at(f"{at}/period", "Failure", "startDate=periodFrom endDate=periodTo")
     yield from _value(at, "Failure", "penaltyValue", "penaltyE5")
 
@@ -164,7 +175,13 @@ def _tender() -> Iterator[Row]:
     yield from _coded(rationales, label, "methodRationales")
     yield from _classes(at, label, "classes")
     yield from _items(at, label)
-    yield Row(f"{at}/techniques/hasFrameworkAgreement", f"{label}.hasFramework")
+    techniques = "hasFrameworkAgreement=hasFramework hasDynamicPurchasingSystem=hasDynamicMarket"
+    yield from _at(f"{at}/techniques", label, techniques)
+    fields = "type=frameworkType method=frameworkMethod isOpenFrameworkScheme=openFramework "
+    fields += "openFrameworkSchemeEndDate=openFrameworkUntil maximumParticipants=frameworkMost "
+    fields += "periodRationale=frameworkRationale"
+    yield from _at(f"{at}/techniques/frameworkAgreement", label, fields)
+    yield from _at(at, label, "riskDetails=risks expressionOfInterestDeadline=expressionsUntil")
     days = "startDate=tendersFrom endDate=tendersUntil"
     yield from _at(f"{at}/tenderPeriod", label, days)
     yield Row(f"{at}/enquiryPeriod/endDate", f"{label}.enquiriesUntil")
@@ -185,6 +202,9 @@ def _parts() -> Iterator[Row]:
     fields = "id=reference title description status date=awardedOn finalStatusDate=finalStatusOn "
     fields += "statusDetails mainProcurementCategory=mainCategory aboveThreshold relatedLots/*=lots"
     yield from _at(award, "Award", fields)
+    yield Row(f"{award}/assessmentSummariesDateSent", "Award.summariesSentOn")
+    standstill = "startDate=standstillFrom endDate=standstillUntil"
+    yield from _at(f"{award}/standstillPeriod", "Award", standstill)
     yield from _value(award, "Award")
     yield from _offered(award, "Award")
     yield from _items(award, "Award")
@@ -203,6 +223,10 @@ def _contract() -> Iterator[Row]:
     yield from _at(f"{at}/period", label, term)
     yield Row(f"{at}/renewal/description", f"{label}.renewal")
     yield Row(f"{at}/options/description", f"{label}.options")
+    done = "endDate=endedOn endDateDetails=endedHow finalValueDetails=finalHow"
+    yield from _at(f"{at}/implementation", label, done)
+    final = "amount=finalE5 amountGross=finalGrossE5 currency=finalCurrency"
+    yield from _at(f"{at}/implementation/finalValue", label, final)
     column = "terminationRationales"
     yield from _coded(f"{at}/terminationRationaleClassifications/*", label, column)
     one = f"{at}/terminationRationaleClassification"
@@ -222,6 +246,8 @@ def _rows() -> Iterator[Row]:
     yield from _tender()
     yield from _parts()
     yield from _contract()
+    missing = "noEngagementNoticeRationale=noEngagementRationale"
+    yield from _at("planning", "Procurement", missing)
     for section in ("planning", "tender", "awards/*", "contracts/*"):
         yield from _notices(section)
     for section in ("tender", "awards/*", "contracts/*"):

@@ -36,7 +36,23 @@ def with_mentions(body: Json, source: str, public_from: str) -> tuple[Json, list
             else award
             for award in body["awards"]
         ]
+    if any("implementation" in contract for contract in body.get("contracts") or []):
+        made["contracts"] = [_blamed(contract, marking) for contract in body["contracts"]]
     return made, list(marking.found.values())
+
+
+def _blamed(contract: Json, marking: "_Marking") -> Json:
+    """The contract with mentions on those who are responsible for its breaches."""
+    implementation: Json = contract.get("implementation") or {}
+    if "performanceFailures" not in implementation:
+        return contract
+    failures = [
+        {**one, "suppliers": [marking.reference(r, "supplier") for r in one["suppliers"]]}
+        if "suppliers" in one
+        else one
+        for one in implementation["performanceFailures"]
+    ]
+    return {**contract, "implementation": {**implementation, "performanceFailures": failures}}
 
 
 class Directory:
@@ -71,6 +87,12 @@ def buying_parties(body: Json, directory: Directory) -> Iterator[Json]:
             yield other
 
 
+def failures(body: Json) -> list[Json]:
+    """The breaches of all contracts."""
+    told = ((one.get("implementation") or {}) for one in body.get("contracts") or [])
+    return [one for each in told for one in each.get("performanceFailures") or []]
+
+
 def numbers(item: Json) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Identifiers of valid form, and those as written that have none."""
     valid: set[str] = set()
@@ -97,6 +119,7 @@ class _Marking:
         self._buying = {id(party) for party in buying_parties(body, directory)}
         entity = (body.get("tender") or {}).get(PROCURING)
         self._procuring = id(directory.find(entity)) if entity else None
+        awarded += [ref for failure in failures(body) for ref in failure.get("suppliers", ())]
         self._supplying = {id(directory.find(reference)) for reference in awarded}
 
     def party(self, item: Json) -> Json:

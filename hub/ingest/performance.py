@@ -30,13 +30,16 @@ MOST_EVENTS = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A node of a contract; `rates`: the id of the indicator that an assessment is by."""
+    """A node of a contract; `rates`: the id of the indicator that an assessment is by;
+    `suppliers`: references to who is responsible for a breach.
+    """
 
     label: LiteralString
     id: str
     fixed: Values
     values: Values
     rates: str | None = None
+    suppliers: tuple[Json, ...] = ()
 
 
 def performance(contract: Json, key: tuple[str, ...]) -> Iterator[Told]:
@@ -56,9 +59,9 @@ def performance(contract: Json, key: tuple[str, ...]) -> Iterator[Told]:
     for failure in (contract.get("implementation") or {}).get("performanceFailures") or []:
         if "id" in failure:
             fixed: Values = {"reference": published(failure)}
-            yield Told(
-                "Failure", make_id("fai", *own, str(failure["id"])), fixed, _failure(failure)
-            )
+            id_ = make_id("fai", *own, str(failure["id"]))
+            suppliers = tuple(failure.get("suppliers") or ())
+            yield Told("Failure", id_, fixed, _failure(failure), suppliers=suppliers)
 
 
 def _metrics(contract: Json) -> tuple[list[Json], list[Json]]:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from hub.ingest.distinct import published
 from hub.ingest.facts import Json, Values
-from hub.ingest.stated import day, flag, money, months, text
+from hub.ingest.stated import count, day, flag, money, months, text
 from hub.ingest.terms import ending
+
+MOST = 1_000_000_000  # participants: more is a slip
 
 
 def procurement(body: Json) -> Values:
@@ -31,6 +33,11 @@ def procurement(body: Json) -> Values:
         "itemClasses": item_classes(tender),
         "related": [_related(one) for one in body.get("relatedProcesses") or []] or None,
         "hasFramework": flag("hasFrameworkAgreement", techniques),
+        "hasDynamicMarket": flag("hasDynamicPurchasingSystem", techniques),
+        **_framework(techniques.get("frameworkAgreement") or {}),
+        "noEngagementRationale": text(_of(body, "planning", "noEngagementNoticeRationale")),
+        "risks": text(tender.get("riskDetails")),
+        "expressionsUntil": day(tender.get("expressionOfInterestDeadline")),
         "specialRegimes": texts(tender.get("specialRegime")),
         "coveredBy": texts(tender.get("coveredBy")),
         "tendersFrom": day(_of(tender, "tenderPeriod", "startDate")),
@@ -66,6 +73,9 @@ def award(item: Json) -> Values:
         "statusDetails": item.get("statusDetails"),
         "mainCategory": item.get("mainProcurementCategory"),
         "aboveThreshold": flag("aboveThreshold", item),
+        "standstillFrom": day(_of(item, "standstillPeriod", "startDate")),
+        "standstillUntil": day(_of(item, "standstillPeriod", "endDate")),
+        "summariesSentOn": day(item.get("assessmentSummariesDateSent")),
         "lots": [str(one) for one in item.get("relatedLots") or []] or None,
         "itemClasses": item_classes(item),
     }
@@ -92,6 +102,17 @@ def _classes(holder: Json) -> Iterator[str]:
         if one:
             parts = (one.get("scheme"), published(one), one.get("description"))
             yield " ".join(str(part or "-") for part in parts)
+
+
+def _framework(told: Json) -> Values:
+    return {
+        "frameworkType": text(told.get("type")),
+        "frameworkMethod": text(told.get("method")),
+        "openFramework": flag("isOpenFrameworkScheme", told),
+        "openFrameworkUntil": day(told.get("openFrameworkSchemeEndDate")),
+        "frameworkMost": count(told.get("maximumParticipants"), MOST),
+        "frameworkRationale": text(told.get("periodRationale")),
+    }
 
 
 def _related(one: Json) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hub.ingest.facts import Json, Value
 from hub.ingest.parties import PROCURING, TAKING, Directory
-from hub.ingest.stated import flag
+from hub.ingest.stated import flag, text
 
 Told = dict[str, Value | tuple[str, ...]]
 SIZES = frozenset("micro small medium sme large".split())
@@ -35,6 +35,20 @@ def supplying(party: Json) -> Told:
         "vcse": flag("vcse", details),
         "supportedEmployment": flag("shelteredWorkshop", details),
         "mutual": flag("publicServiceMissionOrganization", details),
+        **_excluded(details),
+    }
+
+
+def _excluded(details: Json) -> Told:
+    """Grounds for exclusion that apply to a supplier, and why it was awarded all the same."""
+    told: Json = details.get("excludedSupplier") or {}
+    grounds = told.get("exclusionGrounds")
+    criteria = grounds.get("criteria") if isinstance(grounds, dict) else None
+    found = criteria if isinstance(criteria, list) else []
+    types = (one.get("type") for one in found if isinstance(one, dict))
+    return {
+        "exclusionGrounds": tuple(one for one in types if isinstance(one, str)) or None,
+        "excludedRationale": text(told.get("awardRationale")),
     }
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph import moving, regrouping
+from graph import moving, performancewriting, regrouping
 from graph.driver import Graph, Step
 from hub.ingest import tree
 from hub.ingest.derive import Statement, states, steps
@@ -44,6 +44,7 @@ async def regroup(graph: Graph, known: Known, wanted: Sequence[Meaning]) -> None
             Step(regrouping.MOVE_SUPPLIED, {"rows": moved}),
             Step(regrouping.MOVE_TAKES_PART, {"rows": moved}),
             *(Step(statement, {"rows": moved}) for statement in moving.MOVES),
+            Step(performancewriting.MOVE_RESPONSIBLE, {"rows": moved}),
             Step(regrouping.MOVE_MEANS, {"rows": rows}),
         )
     known.meanings = {one.mention: one for one in wanted}

@@ -12,11 +12,21 @@ from hub.ingest.facts import Json
 from hub.ingest.identifiers import NEVER, of_party_id
 from hub.ingest.identity import kind_of, place_of
 from hub.ingest.notices import SECTIONS
-from hub.ingest.parties import MENTION, PROCURING, TAKING, Directory, buying_parties, numbers
+from hub.ingest.parties import (
+    MENTION,
+    PROCURING,
+    TAKING,
+    Directory,
+    buying_parties,
+    failures,
+    numbers,
+)
 from hub.ingest.performance import is_actual
 from hub.ingest.roles import roles, taking_part
 
 Way = tuple[str | int, ...]
+BLAMED = "responsible"
+FLAGGED = frozenset({"vcse", "shelteredWorkshop", "publicServiceMissionOrganization"})
 MAKING = ("buyer", "supplier", *sorted(TAKING))  # roles that make a mention, in order
 
 
@@ -98,7 +108,9 @@ class Scalar:
     @property
     def party(self) -> Json:
         """The party, or the reference to one, that it stands in."""
-        return self.way[1] if self.path[0] in ("parties", "buyer") else self.way[2]
+        if self.path[0] in ("parties", "buyer"):
+            return self.way[1]
+        return self.way[4 if self.path[0] == "contracts" else 2]
 
 
 When = Callable[[Scalar], bool]
@@ -181,7 +193,8 @@ def of_region(scalar: Scalar) -> bool:
 
 def made_supplier(scalar: Scalar) -> bool:
     """of a supplier of a contract"""
-    told = scalar.key == "scale" or isinstance(scalar.value, bool)
+    told = isinstance(scalar.value, str) or scalar.key in FLAGGED
+    told = told and (scalar.key not in FLAGGED or isinstance(scalar.value, bool))
     return told and id(scalar.party) in scalar.telling.supplying
 
 
@@ -282,4 +295,8 @@ def _references(body: Json) -> list[tuple[str, Json]]:
     for award in body.get("awards") or []:
         if "id" in award:
             found += [("supplier", ref) for ref in award.get("suppliers") or []]
+    for contract in body.get("contracts") or []:
+        if "id" in contract:
+            blamed = (one for one in failures({"contracts": [contract]}) if "id" in one)
+            found += [(BLAMED, ref) for one in blamed for ref in one.get("suppliers") or []]
     return found

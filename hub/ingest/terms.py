@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from hub.ingest.facts import Json, Value, Values
-from hub.ingest.stated import classes, day, first, flag
+from hub.ingest.stated import classes, day, first, flag, money, text
 
 ENDING = ("UK12", "tenderCancellationNotice")
 ENDED = frozenset({"cancelled", "unsuccessful", "withdrawn"})
@@ -25,6 +25,20 @@ def terms(item: Json, awards: list[Json], lots: list[Json]) -> Values:
         "options": first("description", *options),
         "terminationRationales": classes(ended),
         "noMetricsRationale": item.get("noAgreedMetricsRationale"),
+    }
+
+
+def ended(item: Json) -> Values:
+    """How a contract ended, by the OCDS extension for completion; never derived from its term."""
+    held: Json = item.get("implementation") or {}
+    amount, gross, currency = money(held.get("finalValue"))
+    return {
+        "endedOn": day(held.get("endDate")),
+        "endedHow": text(held.get("endDateDetails")),
+        "finalE5": amount,
+        "finalGrossE5": gross,
+        "finalCurrency": currency,
+        "finalHow": text(held.get("finalValueDetails")),
     }
 
 

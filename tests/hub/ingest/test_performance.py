@@ -130,6 +130,30 @@ def test_a_breach_is_kept_with_its_penalty() -> None:
     assert len(links(found, "BROKEN_BY")) == len(links(found, "HAS_FAILURE")) == 1
 
 
+def test_a_breach_names_the_suppliers_that_are_responsible() -> None:
+    blame = [{"id": "s-1", "name": "Quill Ltd"}, {"id": "none", "name": "Fennel Ltd"}]
+    failures = [{"id": "f", "suppliers": blame}, {"id": "g", "description": "Nobody's"}]
+    published = performed("r", "2026-01-01", implementation={"performanceFailures": failures})
+    names = {one.id: one.name for one in ready(published)[1]}
+    (found,) = histories(published)
+    (failure,) = [node.id for node in nodes(found, "Failure") if node.fixed["reference"] == "f"]
+    told = {(names[start], end) for start, end in links(found, "RESPONSIBLE")}
+    assert told == {("Quill Ltd", failure), ("Fennel Ltd", failure)}
+
+
+def test_a_contract_says_when_and_for_how_much_it_ended() -> None:
+    done = {
+        "endDate": "2026-03-31T00:00:00Z",
+        "endDateDetails": "Early",
+        "finalValue": {"amount": 7, "amountGross": 8.4, "currency": "GBP"},
+        "finalValueDetails": "Fewer calls",
+    }
+    (one,) = newest(histories(performed("r", "2026-04-01", implementation=done))[0], "Contract")
+    assert (one["endedOn"], one["endedHow"], one["endsOn"]) == ("2026-03-31", "Early", None)
+    assert (one["finalE5"], one["finalGrossE5"], one["finalCurrency"]) == (700_000, 840_000, "GBP")
+    assert (one["finalHow"], one["valueE5"]) == ("Fewer calls", None)
+
+
 def test_what_has_no_id_stays_raw_with_a_finding() -> None:
     noted = Noted()
     implementation = {
@@ -152,7 +176,7 @@ async def test_ratings_of_two_notices_are_states_in_any_order(graph: Graph, tmp_
         "2026-06-01T09:00:00Z",
         implementation=measured(
             rated("met"),
-            performanceFailures=[{"id": "f", "description": "Late", "penaltyType": "imposed"}],
+            performanceFailures=[{"id": "f", "description": "Late", "suppliers": [{"id": "s-1"}]}],
         ),
     )
     await loaded(graph, jsonl(tmp_path / "late.jsonl", [late]))
@@ -166,6 +190,8 @@ async def test_ratings_of_two_notices_are_states_in_any_order(graph: Graph, tmp_
     ((_, end, about),) = await edges(graph, "BROKEN_BY", "Contract", "Failure")
     assert (end, about["publicFrom"][:10]) == (breach["id"], "2026-06-01")
     assert len(await edges(graph, "RATES", "Assessment", "Kpi")) == 1
+    ((firm, _, _),) = await edges(graph, "RESPONSIBLE", "Organisation", "Failure")
+    assert [e[0] for e in await edges(graph, "SUPPLIED", "Organisation", "Contract")] == [firm]
     hash = await content_hash(graph)
     assert not (await loaded(graph, jsonl(tmp_path / "again.jsonl", [late, early]))).changed
     assert await content_hash(graph) == hash

@@ -38,7 +38,7 @@ def joint(id: str = "r", date: str = "2026-01-10T09:00:00Z", **more: Any) -> Jso
 SOLD: Json = {"awards": [award("1", QUILL)], "contracts": [{"id": "c", "awardID": "1"}]}
 
 
-def told(found: History, type: str) -> list[Json]:
+def told_by(found: History, type: str) -> list[Json]:
     """What open edges of a type say."""
     return [dict(e.values) for e in found.links if e.type == type and e.until is None]
 
@@ -64,9 +64,9 @@ def test_an_agent_and_a_centre_take_part_and_do_not_buy() -> None:
 def test_a_buyer_that_has_another_role_has_both() -> None:
     both = {**LEAD, "roles": ["buyer", "centralPurchasingBody"]}
     (found,) = histories(joint(parties=[both, QUILL]))
-    (bought,) = told(found, "BOUGHT")
+    (bought,) = told_by(found, "BOUGHT")
     assert bought["roles"] == ["buyer", "centralPurchasingBody"]
-    assert told(found, "TAKES_PART") == [{"role": "centralPurchasingBody"}]
+    assert told_by(found, "TAKES_PART") == [{"role": "centralPurchasingBody"}]
 
 
 def test_a_procuring_entity_by_reference_takes_part_once() -> None:
@@ -74,14 +74,14 @@ def test_a_procuring_entity_by_reference_takes_part_once() -> None:
     plain = {**AGENT, "roles": []}
     for agent in (AGENT, plain):
         (found,) = histories(joint(tender=tender, parties=[LEAD, agent, QUILL]))
-        assert told(found, "TAKES_PART") == [{"role": "procuringEntity"}]
+        assert told_by(found, "TAKES_PART") == [{"role": "procuringEntity"}]
     (found,) = histories(joint(tender=tender, parties=[LEAD, QUILL]))
-    assert told(found, "TAKES_PART") == [{"role": "procuringEntity"}]
+    assert told_by(found, "TAKES_PART") == [{"role": "procuringEntity"}]
 
 
 def test_a_buyer_without_a_party_leads() -> None:
     (found,) = histories(joint(parties=[QUILL]))
-    assert [(one["lead"], one["roles"]) for one in told(found, "BOUGHT")] == [(True, [])]
+    assert [(one["lead"], one["roles"]) for one in told_by(found, "BOUGHT")] == [(True, [])]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_the_size_is_kept_as_published_and_as_a_class(
     details = {} if scale is None else {"scale": scale}
     sold = {**QUILL, "details": details}
     (found,) = histories(joint(parties=[LEAD, sold]))
-    (one,) = told(found, "SUPPLIED")
+    (one,) = told_by(found, "SUPPLIED")
     assert (one["scale"], one["sizeClass"], one["sme"]) == (scale, size, sme)
     assert (one["vcse"], one["supportedEmployment"], one["mutual"]) == (None, None, None)
 
@@ -110,8 +110,20 @@ def test_the_size_is_kept_as_published_and_as_a_class(
 def test_the_flags_of_a_supplier_are_kept_with_the_contract() -> None:
     details = {"vcse": True, "shelteredWorkshop": False, "publicServiceMissionOrganization": True}
     (found,) = histories(joint(parties=[LEAD, {**QUILL, "details": details}]))
-    (one,) = told(found, "SUPPLIED")
+    (one,) = told_by(found, "SUPPLIED")
     assert (one["vcse"], one["supportedEmployment"], one["mutual"]) == (True, False, True)
+
+
+def test_an_excluded_supplier_is_kept_with_grounds_and_reason() -> None:
+    criteria = [{"type": "misconduct", "domesticLegalBasis": True}, {"type": "tax"}]
+    told = {"exclusionGrounds": {"criteria": criteria}, "awardRationale": "Nobody else"}
+    sold = {**QUILL, "details": {"excludedSupplier": told}}
+    (found,) = histories(joint(parties=[LEAD, sold]))
+    (one,) = told_by(found, "SUPPLIED")
+    assert (one["exclusionGrounds"], one["excludedRationale"]) == (
+        ["misconduct", "tax"],
+        "Nobody else",
+    )
 
 
 @pytest.mark.anyio

@@ -49,7 +49,11 @@ def whole() -> Json:
     """The release."""
     return release(
         parties=_parties(),
-        planning={"documents": [_notice("UK2")], "rationale": "Dark streets"},
+        planning={
+            "documents": [_notice("UK2")],
+            "rationale": "Dark streets",
+            "noEngagementNoticeRationale": "None",
+        },
         tender=_tender(),
         awards=_awards(),
         contracts=_contracts(),
@@ -78,6 +82,10 @@ def _parties() -> list[Json]:
         "shelteredWorkshop": False,
         "publicServiceMissionOrganization": False,
         "url": "https://q.invalid",
+        "excludedSupplier": {
+            "exclusionGrounds": {"criteria": [{"type": "misconduct", "domesticLegalBasis": True}]},
+            "awardRationale": "Nobody else",
+        },
     }
     quill = supplier("Quill Ltd", "s-1", identifier=number, address=PLACE, details=flags)
     quill["additionalIdentifiers"] = [portal, {"scheme": "GB-CHC", "id": "123456"}]
@@ -114,7 +122,20 @@ def _tender() -> Json:
         "classification": CLASS,
         "additionalClassifications": [CLASS],
         "items": [ITEM, {"id": "j", "relatedLot": "1"}],
-        "techniques": {"hasFrameworkAgreement": True, "frameworkAgreement": {"type": "open"}},
+        "techniques": {
+            "hasFrameworkAgreement": True,
+            "hasDynamicPurchasingSystem": False,
+            "frameworkAgreement": {
+                "type": "open",
+                "method": "withReopeningCompetition",
+                "isOpenFrameworkScheme": True,
+                "openFrameworkSchemeEndDate": "2031-01-01",
+                "maximumParticipants": 9,
+                "periodRationale": "Long lamps",
+            },
+        },
+        "riskDetails": "Storms",
+        "expressionOfInterestDeadline": "2025-11-01",
         "tenderPeriod": TERM,
         "enquiryPeriod": TERM,
         "contractPeriod": TERM,
@@ -131,6 +152,7 @@ def _awards() -> list[Json]:
     sold = award("1", quill, title="To Quill", description="Lamps", date="2026-01-05", value=MONEY)
     sold |= {"contractPeriod": TERM, "finalStatusDate": "2026-01-06", "statusDetails": "Done"}
     sold |= {"mainProcurementCategory": "goods", "aboveThreshold": True, "relatedLots": ["1"]}
+    sold |= {"standstillPeriod": TERM, "assessmentSummariesDateSent": "2026-01-04"}
     sold |= {"items": [ITEM], "documents": [_notice("UK6")], **TERMS, **CHANGES}
     twin = {"id": "2", "title": "Twin", "suppliers": [quill]}
     other = award("3", {"id": "none", "name": "Rushlight Ltd"}, documents=[_notice("UK6", "twice")])
@@ -159,6 +181,10 @@ def _contracts() -> list[Json]:
         "implementation": {
             "metrics": [_metric("k", _seen()), _metric("late", _seen())],
             "performanceFailures": [_failure()],
+            "endDate": "2026-11-30",
+            "endDateDetails": "Early",
+            "finalValue": MONEY,
+            "finalValueDetails": "Less",
         },
         **TERMS,
         **CHANGES,
@@ -188,4 +214,9 @@ def _failure() -> Json:
     names += "penaltyContracted penaltyImposed partialTermination".split()
     days = {"decisionDate": "2026-01-01", "penaltyDate": "2026-01-02", "period": TERM}
     counted = {"events": 3, "penaltyPaid": True, "penaltyValue": MONEY}
-    return {**{name: name for name in names}, **days, **counted}
+    blame: list[Json] = [
+        {"id": "s-1", "name": "Quill Ltd"},
+        {"id": "f-9", "name": "Fennel & Sons Ltd"},
+    ]
+    blame[1] |= {"address": {"locality": "Quillhaven"}}
+    return {**{name: name for name in names}, "suppliers": blame, **days, **counted}
