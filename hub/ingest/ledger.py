@@ -15,6 +15,9 @@ from hub.ingest.distinct import PUBLISHED
 from hub.ingest.facts import Json
 from hub.ingest.ocdspaths import Row, by_path
 from hub.ingest.parties import MENTION
+from hub.ingest.performance import MOST_EVENTS
+from hub.ingest.process import MOST
+from hub.ingest.stated import MOST_MONTHS, count, day, money
 from hub.ingest.telling import Scalar, Telling, Way
 
 TABLE: Mapping[str, tuple[Row, ...]] = by_path()
@@ -24,7 +27,32 @@ NODES = frozenset(
     "lots awards contracts amendments proposedAmendments agreedMetrics metrics observations "
     "performanceFailures".split()
 )
+DAYS = frozenset(
+    "date dateSigned datePublished startDate endDate maxExtentDate finalStatusDate decisionDate "
+    "penaltyDate openFrameworkSchemeEndDate assessmentSummariesDateSent "
+    "expressionOfInterestDeadline".split()
+)
+FLAGS = frozenset(
+    "aboveThreshold hasRenewal hasOptions penaltyPaid sme vcse shelteredWorkshop "
+    "publicServiceMissionOrganization hasFrameworkAgreement hasDynamicPurchasingSystem "
+    "isOpenFrameworkScheme".split()
+)
+AMOUNTS = frozenset({"amount", "amountGross"})
+COUNTS = {"durationInMonths": MOST_MONTHS, "events": MOST_EVENTS, "maximumParticipants": MOST}
 LEFT_OUT = "(of a wrong type, or said twice)"
+
+
+def readable(key: str, value: object) -> bool:
+    """False for what its field can't hold: no day, no amount, no sensible number, no yes or no."""
+    if key in DAYS:
+        return day(value) is not None
+    if key in FLAGS:
+        return isinstance(value, bool)
+    if key in AMOUNTS:
+        return money({"amount": value})[0] is not None
+    if key in COUNTS:
+        return count(value, COUNTS[key]) is not None
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +72,10 @@ def entries(prepared: Prepared) -> Iterator[Entry]:
     for scalar, state in _scalars(body, (), (), telling, None):
         pattern = "/".join("*" if isinstance(part, int) else part for part in scalar.path)
         rows = TABLE.get(pattern, ())
-        typed = any(row.when(scalar) for row in rows) if state is None else state
+        typed = state
+        if typed is None:
+            taken = any(row.when(scalar) for row in rows)
+            typed = taken and readable(scalar.key, scalar.value)
         yield Entry(scalar.path, pattern, typed)
 
 

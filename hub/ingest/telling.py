@@ -26,7 +26,6 @@ from hub.ingest.roles import roles, taking_part
 
 Way = tuple[str | int, ...]
 BLAMED = "responsible"
-FLAGGED = frozenset({"vcse", "shelteredWorkshop", "publicServiceMissionOrganization"})
 MAKING = ("buyer", "supplier", *sorted(TAKING))  # roles that make a mention, in order
 
 
@@ -193,9 +192,7 @@ def of_region(scalar: Scalar) -> bool:
 
 def made_supplier(scalar: Scalar) -> bool:
     """of a supplier of a contract"""
-    told = isinstance(scalar.value, str) or scalar.key in FLAGGED
-    told = told and (scalar.key not in FLAGGED or isinstance(scalar.value, bool))
-    return told and id(scalar.party) in scalar.telling.supplying
+    return id(scalar.party) in scalar.telling.supplying
 
 
 def role_kept(scalar: Scalar) -> bool:

@@ -1,5 +1,6 @@
 """Changing one value of a release, and what the facts are then."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -74,6 +75,6 @@ def other(value: object, name: str) -> object:
     if isinstance(value, int | float | Decimal):
         return value + 1
     text = str(value)
-    if "date" in name.lower() or name.endswith("Deadline"):
+    if re.match(r"\d{4}-\d\d-\d\d", text) and ("date" in name.lower() or "Deadline" in name):
         return DAY + text[10:] if text[:10] != DAY else "2032" + text[4:]
     return text + "x"

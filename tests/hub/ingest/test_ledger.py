@@ -103,6 +103,24 @@ def recounted(value: Any) -> list[Any]:
     return [value]
 
 
+def test_what_its_field_cannot_hold_is_raw_only() -> None:
+    tender = {
+        "id": "t",
+        "tenderPeriod": {"endDate": "soon"},
+        "value": {"amount": "a lot"},
+        "techniques": {
+            "hasFrameworkAgreement": "yes",
+            "frameworkAgreement": {"maximumParticipants": 7.9e28},
+        },
+    }
+    stored = as_stored(release(tender=tender))
+    told = ledger_of(stored)
+    assert {one.pattern for one in told if one.pattern.startswith("tender/") and one.typed} == {
+        "tender/id"
+    }
+    assert list(disagreements(stored, told)) == []
+
+
 def test_what_has_a_wrong_type_is_raw_only() -> None:
     odd = release(tender={"id": "t", "title": {"en": "Lamps"}, "status": None}, language=" ")
     ledger = Ledger()
