@@ -1,4 +1,4 @@
-"""Contracts outside OCDS, read out whole: what sales returns tell, for the re-export as OCDS."""
+"""Contracts outside OCDS, read out whole: what sales returns and spend lists tell, as it is now."""
 
 from graph.statements import Statement
 
@@ -12,7 +12,9 @@ SOURCES = Statement(
     PATIENT,
 )
 IDS = Statement(
-    "contracts outside ocds", "MATCH (c:Contract) WHERE c.ocid IS NULL RETURN c.id AS id", PATIENT
+    "contracts outside ocds",
+    "MATCH (c:Contract) WHERE c.ocid IS NULL AND c.publicTo IS NULL RETURN c.id AS id",
+    PATIENT,
 )
 CONTRACTS = Statement(
     "purchases by id",
@@ -56,7 +58,9 @@ CATEGORIES = Statement(
 PAYMENTS = Statement(
     "payments of purchases",
     """UNWIND $ids AS id MATCH (c:Contract {id: id})<-[:PAID_UNDER]-(p:Payment)
+    WHERE p.publicTo IS NULL
     RETURN id AS contract, p.id AS id, p.reference AS reference, p.amountE5 AS amountE5,
-        p.currency AS currency, p.month AS month, p.text AS text, p.publicFrom AS publicFrom""",
+        p.currency AS currency, p.month AS month, p.text AS text, p.lines AS lines, p.tax AS tax,
+        p.publicFrom AS publicFrom""",
     PATIENT,
 )

@@ -1,4 +1,4 @@
-"""Purchases of sales returns as OCDS: one process a contract, its lines as transactions."""
+"""Purchases of sales returns and spend lists as OCDS: a process each, its sums as transactions."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -117,9 +117,11 @@ def _transactions(
                 "x_month": month,
                 "x_reference": reference,
                 "x_description": text,
+                "x_lines": lines,
+                "x_tax": tax,
             }
         )
-        for id, reference, amount, currency, month, text, _ in payments
+        for id, reference, amount, currency, month, text, lines, tax, _ in payments
     ]
 
 

@@ -17,9 +17,11 @@ from graph.errors import Conflict
 from graph.wipe import wipe
 from hub.demo.sizes import Order
 from hub.demo.world import write_world
+from hub.ingest.load import LoadOptions
 from hub.ingest.reexport import Told, reexport
 from tests.hub.ingest.given import award, buyer, jsonl, release, supplier
 from tests.hub.ingest.ocdsschema import validator
+from tests.hub.ingest.test_spend import AGAIN, DAYS, MARCH, spend
 from tests.hub.ingest.worlds import files, loaded, stored
 
 pytestmark = pytest.mark.anyio
@@ -168,6 +170,29 @@ async def test_an_ocid_of_two_buyers_and_repeated_ids_are_told_apart_and_marked(
     assert done.mends["NOT_IN_CODELIST"] == 4
     check = validator(data_dir / "reference")
     assert not [error for one in all_releases(package) for error in check.iter_errors(one)]
+
+
+async def test_of_a_spend_list_that_was_corrected_the_newest_sums_are_told(
+    graph: Graph, tmp_path: Path, data_dir: Path
+) -> None:
+    for day, rows in (DAYS[0], MARCH), (DAYS[1], AGAIN):
+        path = spend(tmp_path / f"{day}.csv", rows)
+        await loaded(graph, path, options=LoadOptions(fetched=day))
+    done, package = await written(graph, tmp_path / "a.json")
+    check = validator(data_dir / "reference")
+    assert not [error for one in all_releases(package) for error in check.iter_errors(one)]
+    told = {
+        (contract["title"], paid["payee"]["name"], paid["value"]["amount"], paid["x_month"])
+        for record in package["records"]
+        for contract in record["compiledRelease"]["contracts"]
+        for paid in contract.get("implementation", {}).get("transactions", [])
+    }
+    assert told == {
+        ("Lamps", "Fennel Ltd", Decimal(90), "2024-03"),
+        ("Lamps", "Tansy plc", Decimal("-20.25"), "2024-03"),
+        ("Roads", "Quill & Co", Decimal(7), "2024-03"),
+    }
+    assert done.processes >= 3
 
 
 async def test_an_empty_graph_is_a_package_without_records(graph: Graph, tmp_path: Path) -> None:
