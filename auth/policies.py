@@ -40,6 +40,8 @@ ROOTS: Mapping[str, Policy] = {
     "payments": ANYBODY,
     "categories": ANYBODY,
     "frameworks": ANYBODY,
+    "procurements": ANYBODY,
+    "procurement": ANYBODY,
     "matchSuppliers": ANYBODY,
     "_service": ANYBODY,
 }
@@ -54,6 +56,14 @@ ROWS: Mapping[ViewerClass, Mapping[str, str]] = {
         "Payment": "PUBLIC",
         "Category": "PUBLIC",
         "Framework": "PUBLIC",
+        "Procurement": "PUBLIC",
+        "Lot": "PUBLIC",
+        "Award": "PUBLIC",
+        "Notice": "PUBLIC",
+        "Amendment": "PUBLIC",
+        "Kpi": "PUBLIC",
+        "Assessment": "PUBLIC",
+        "Failure": "PUBLIC",
     },
 }
 

@@ -1,6 +1,19 @@
 """Contracts: what a public body bought, from whom and at what price."""
 
-from graph.shape import DATED, EDGE_DATED, ID, KNOWN, Column, Edge, Hop, Node, Order, Shape, Total
+from graph.shape import (
+    DATED,
+    EDGE_DATED,
+    ID,
+    KNOWN,
+    Column,
+    Edge,
+    Hop,
+    Node,
+    Order,
+    Shape,
+    Total,
+    behind,
+)
 
 COLUMNS = (
     ID,
@@ -144,6 +157,21 @@ CONTRACT = Shape(
             "What was paid, newest first.",
             order="newest",
         ),
+        Hop(
+            "procurement",
+            "({p})<-[{r}:FOR]-({x}:Procurement)",
+            "Procurement",
+            "The procurement that led to it.",
+            many=False,
+        ),
+        behind(
+            "amendments", "({p})-[{r}:CHANGED_BY]->({x}:Amendment)", "Amendment", "What changed."
+        ),
+        behind("kpis", "({p})-[{r}:MEASURED_BY]->({x}:Kpi)", "Kpi", "Its indicators."),
+        behind(
+            "assessments", "({p})-[{r}:ASSESSED_BY]->({x}:Assessment)", "Assessment", "How it did."
+        ),
+        behind("failures", "({p})-[{r}:BROKEN_BY]->({x}:Failure)", "Failure", "Its breaches."),
     ),
     totals=(Total("paid", "payments", "amountE5", "What was paid in all, per currency."),),
     orders={"newest": Order("publicFrom", descending=True), "oldest": Order("publicFrom")},

@@ -1,6 +1,17 @@
 """Notices of a procurement, and the amendments that change its contracts."""
 
-from graph.shape import DATED, EDGE_DATED, ID, Column, Edge, Node
+from graph.shape import (
+    BY_PUBLIC_TIME,
+    DATED,
+    EDGE_DATED,
+    ID,
+    Column,
+    Edge,
+    Hop,
+    Node,
+    Shape,
+    readable,
+)
 
 NOTICE = Node(
     "Notice",
@@ -49,3 +60,43 @@ HAS_AMENDMENT = Edge(
     "HAS_AMENDMENT", "Procurement", "Amendment", EDGE_DATED, "A process was changed."
 )
 CHANGED_BY = Edge("CHANGED_BY", "Contract", "Amendment", EDGE_DATED, "A contract was changed.")
+
+NOTICES = Shape(
+    name="Notice",
+    label="Notice",
+    columns=readable(NOTICE),
+    hops=(
+        Hop(
+            "procurement",
+            "({p})<-[{r}:HAS_NOTICE]-({x}:Procurement)",
+            "Procurement",
+            "Of what.",
+            many=False,
+        ),
+    ),
+    orders=BY_PUBLIC_TIME,
+    keys={"id": "({x}:Notice {id: {k}})"},
+)
+AMENDMENTS = Shape(
+    name="Amendment",
+    label="Amendment",
+    columns=readable(AMENDMENT),
+    hops=(
+        Hop(
+            "procurement",
+            "({p})<-[{r}:HAS_AMENDMENT]-({x}:Procurement)",
+            "Procurement",
+            "Of what.",
+            many=False,
+        ),
+        Hop(
+            "contract",
+            "({p})<-[{r}:CHANGED_BY]-({x}:Contract)",
+            "Contract",
+            "Of what contract.",
+            many=False,
+        ),
+    ),
+    orders=BY_PUBLIC_TIME,
+    keys={"id": "({x}:Amendment {id: {k}})"},
+)

@@ -25,7 +25,7 @@ PAID_UNDER = Edge(
 PAYMENT = Shape(
     name="Payment",
     label="Payment",
-    columns=(*COLUMNS, *KNOWN),
+    columns=(*COLUMNS, *STATED[2:], *KNOWN),
     hops=(
         Hop(
             "contract",

@@ -1,7 +1,19 @@
 """How contracts perform: indicators, statutory ratings and breaches, of UK9 or own files."""
 
 from graph.records import OWN_CONTRACT
-from graph.shape import DATED, EDGE_DATED, ID, Column, Edge, Node
+from graph.shape import (
+    BY_PUBLIC_TIME,
+    DATED,
+    EDGE_DATED,
+    ID,
+    Column,
+    Edge,
+    Hop,
+    Node,
+    Shape,
+    behind,
+    readable,
+)
 
 REFERENCE = Column("reference", str, "Its id as its source gives it; opaque.", required=True)
 KPI = Node(
@@ -91,4 +103,53 @@ EDGES = (
         "A supplier is responsible for a breach.",
     ),
     Edge("RATES", "Assessment", "Kpi", EDGE_DATED, "A rating is by an indicator."),
+)
+
+KPIS = Shape(
+    name="Kpi",
+    label="Kpi",
+    columns=readable(KPI),
+    hops=(
+        Hop(
+            "contract",
+            "({p})<-[{r}:MEASURED_BY]-({x}:Contract)",
+            "Contract",
+            "Of what.",
+            many=False,
+        ),
+        behind(
+            "assessments", "({p})<-[{r}:RATES]-({x}:Assessment)", "Assessment", "Ratings by it."
+        ),
+    ),
+    orders=BY_PUBLIC_TIME,
+    keys={"id": "({x}:Kpi {id: {k}})"},
+)
+ASSESSMENTS = Shape(
+    name="Assessment",
+    label="Assessment",
+    columns=readable(ASSESSMENT),
+    hops=(
+        Hop(
+            "contract",
+            "({p})<-[{r}:ASSESSED_BY]-({x}:Contract)",
+            "Contract",
+            "Of what.",
+            many=False,
+        ),
+        Hop("kpi", "({p})-[{r}:RATES]->({x}:Kpi)", "Kpi", "By what.", many=False),
+    ),
+    orders=BY_PUBLIC_TIME,
+    keys={"id": "({x}:Assessment {id: {k}})"},
+)
+FAILURES = Shape(
+    name="Failure",
+    label="Failure",
+    columns=readable(FAILURE),
+    hops=(
+        Hop(
+            "contract", "({p})<-[{r}:BROKEN_BY]-({x}:Contract)", "Contract", "Of what.", many=False
+        ),
+    ),
+    orders=BY_PUBLIC_TIME,
+    keys={"id": "({x}:Failure {id: {k}})"},
 )

@@ -1,6 +1,19 @@
 """Procurements: OCDS processes with their releases, lots and awards."""
 
-from graph.shape import DATED, EDGE_DATED, FROM, ID, Column, Edge, Node
+from graph.shape import (
+    BY_PUBLIC_TIME,
+    DATED,
+    EDGE_DATED,
+    FROM,
+    ID,
+    Column,
+    Edge,
+    Hop,
+    Node,
+    Shape,
+    behind,
+    readable,
+)
 
 RELEASE = Node(
     "Release",
@@ -135,3 +148,57 @@ TELLS = Edge("TELLS", "Release", "Procurement", (), "A release speaks of a proce
 HAS_LOT = Edge("HAS_LOT", "Procurement", "Lot", EDGE_DATED, "A process has a lot.")
 HAS_AWARD = Edge("HAS_AWARD", "Procurement", "Award", EDGE_DATED, "A process has an award.")
 FOR = Edge("FOR", "Procurement", "Contract", EDGE_DATED, "A process led to a contract.")
+
+PROCUREMENTS = Shape(
+    name="Procurement",
+    label="Procurement",
+    columns=readable(NODE),
+    hops=(
+        behind("lots", "({p})-[{r}:HAS_LOT]->({x}:Lot)", "Lot", "Its lots."),
+        behind("awards", "({p})-[{r}:HAS_AWARD]->({x}:Award)", "Award", "Its awards."),
+        behind("contracts", "({p})-[{r}:FOR]->({x}:Contract)", "Contract", "What it led to."),
+        behind("notices", "({p})-[{r}:HAS_NOTICE]->({x}:Notice)", "Notice", "Its notices."),
+        behind(
+            "amendments", "({p})-[{r}:HAS_AMENDMENT]->({x}:Amendment)", "Amendment", "What changed."
+        ),
+        behind("kpis", "({p})-[{r}:HAS_KPI]->({x}:Kpi)", "Kpi", "Indicators."),
+        behind(
+            "assessments", "({p})-[{r}:HAS_ASSESSMENT]->({x}:Assessment)", "Assessment", "Ratings."
+        ),
+        behind("failures", "({p})-[{r}:HAS_FAILURE]->({x}:Failure)", "Failure", "Breaches."),
+    ),
+    orders=BY_PUBLIC_TIME,
+    keys={"id": "({x}:Procurement {id: {k}})", "ocid": "({x}:Procurement {ocid: {k}})"},
+)
+LOTS = Shape(
+    name="Lot",
+    label="Lot",
+    columns=readable(LOT),
+    hops=(
+        Hop(
+            "procurement",
+            "({p})<-[{r}:HAS_LOT]-({x}:Procurement)",
+            "Procurement",
+            "Of what.",
+            many=False,
+        ),
+    ),
+    orders=BY_PUBLIC_TIME,
+    keys={"id": "({x}:Lot {id: {k}})"},
+)
+AWARDS = Shape(
+    name="Award",
+    label="Award",
+    columns=readable(AWARD),
+    hops=(
+        Hop(
+            "procurement",
+            "({p})<-[{r}:HAS_AWARD]-({x}:Procurement)",
+            "Procurement",
+            "Of what.",
+            many=False,
+        ),
+    ),
+    orders=BY_PUBLIC_TIME,
+    keys={"id": "({x}:Award {id: {k}})"},
+)

@@ -163,8 +163,23 @@ DATED = (
 # What a reader learns of a fact's public time. Never publicTo: of what is visible it is null now,
 # and with asOf it would tell what became public later.
 KNOWN = tuple(column for column in DATED if column.name in ("publicFrom", "basis", "source"))
+BY_PUBLIC_TIME: Mapping[str, Order] = {
+    "newest": Order("publicFrom", descending=True),
+    "oldest": Order("publicFrom"),
+}
 EDGE_DATED = (
     FROM,
     Column("publicTo", str, "Until when it held; null while it does."),
     Column("source", str, "The data set it comes from.", required=True),
 )
+
+
+def readable(node: Node) -> tuple[Column, ...]:
+    """The columns of a dated node that a reader may see."""
+    hidden = (*DATED, *(column for column in node.columns if column.bookkeeping))
+    return (*(column for column in node.columns if column not in hidden), *KNOWN)
+
+
+def behind(name: str, pattern: LiteralString, to: str, doc: str) -> Hop:
+    """A to-many hop to what belongs to a noun, newest first."""
+    return Hop(name, pattern, to, doc, order="newest")

@@ -16,6 +16,11 @@ class ContractOrder(str, Enum):
     OLDEST = "OLDEST"
 
 
+class NewestOrder(str, Enum):
+    NEWEST = "NEWEST"
+    OLDEST = "OLDEST"
+
+
 class OrganisationOrder(str, Enum):
     NAME = "NAME"
     NEWEST = "NEWEST"

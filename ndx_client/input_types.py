@@ -8,6 +8,194 @@ from .base_model import BaseModel
 from .enums import Basis, ReservedFor
 
 
+class AmendmentSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["AmendmentWhere"] = None
+    "At least one of them meets this."
+    none: Optional["AmendmentWhere"] = None
+    "None of them meets this."
+
+
+class AmendmentWhere(BaseModel):
+    """Which of type Amendment: all that is given must be met."""
+
+    and_: Optional[list["AmendmentWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["AmendmentWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["AmendmentWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`amd-…`."
+    reference: Optional["TextFilter"] = None
+    "The amendment's id as published."
+    section: Optional["TextFilter"] = None
+    "What it changes: tender, awards or contracts."
+    holder: Optional["TextFilter"] = None
+    "The published id of the award or contract; null for a tender."
+    proposed: Optional["BooleanFilter"] = None
+    "True while it was not signed yet."
+    amended_on: Optional["DateFilter"] = Field(alias="amendedOn", default=None)
+    "The day of the amendment."
+    description: Optional["TextFilter"] = None
+    "What changed."
+    rationale: Optional["TextFilter"] = None
+    "Why."
+    rationales: Optional["ListFilter"] = None
+    "Why, as `scheme id`."
+    value: Optional["MoneyFilter"] = None
+    "The new value, net."
+    starts_on: Optional["DateFilter"] = Field(alias="startsOn", default=None)
+    "First day of the new term."
+    ends_on: Optional["DateFilter"] = Field(alias="endsOn", default=None)
+    "Last day of the new term."
+    above_threshold: Optional["BooleanFilter"] = Field(
+        alias="aboveThreshold", default=None
+    )
+    "Whether the new value is above it."
+    has_renewal: Optional["BooleanFilter"] = Field(alias="hasRenewal", default=None)
+    "Whether it can be renewed."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    procurement: Optional["ProcurementWhere"] = None
+    "The procurement that it changes."
+    contract: Optional["ContractWhere"] = None
+    "The contract that it changes; null: a tender or an award."
+
+
+class AssessmentSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["AssessmentWhere"] = None
+    "At least one of them meets this."
+    none: Optional["AssessmentWhere"] = None
+    "None of them meets this."
+
+
+class AssessmentWhere(BaseModel):
+    """Which of type Assessment: all that is given must be met."""
+
+    and_: Optional[list["AssessmentWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["AssessmentWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["AssessmentWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`asm-…`."
+    reference: Optional["TextFilter"] = None
+    "Its id as its source gives it; opaque."
+    rating: Optional["TextFilter"] = None
+    "good, approaching_target, requires_improvement, inadequate or other; null: not rated."
+    code: Optional["TextFilter"] = None
+    "The rating's code as published."
+    rating_text: Optional["TextFilter"] = Field(alias="ratingText", default=None)
+    "The rating in its publisher's words."
+    measure: Optional["TextFilter"] = None
+    "What was measured, as written."
+    unit: Optional["TextFilter"] = None
+    "The unit of the measure."
+    value: Optional["MoneyFilter"] = None
+    "A measured sum."
+    description: Optional["TextFilter"] = None
+    "What its publisher says of it."
+    period_from: Optional["DateFilter"] = Field(alias="periodFrom", default=None)
+    "First day that it is about."
+    period_to: Optional["DateFilter"] = Field(alias="periodTo", default=None)
+    "Last day that it is about."
+    assessed_on: Optional["DateFilter"] = Field(alias="assessedOn", default=None)
+    "The day of the assessment."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    contract: Optional["ContractWhere"] = None
+    "The contract that was rated; of several the first by id."
+    kpi: Optional["KpiWhere"] = None
+    "The indicator that it is by; null: the contract as a whole."
+
+
+class AwardSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["AwardWhere"] = None
+    "At least one of them meets this."
+    none: Optional["AwardWhere"] = None
+    "None of them meets this."
+
+
+class AwardWhere(BaseModel):
+    """Which of type Award: all that is given must be met."""
+
+    and_: Optional[list["AwardWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["AwardWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["AwardWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`awd-…`."
+    reference: Optional["TextFilter"] = None
+    "The award's id as published."
+    title: Optional["TextFilter"] = None
+    "Its title."
+    status: Optional["TextFilter"] = None
+    "Its status."
+    value: Optional["MoneyFilter"] = None
+    "The net value; null: not published, which is not zero."
+    gross: Optional["MoneyFilter"] = None
+    "The value with tax as published; never derived."
+    starts_on: Optional["DateFilter"] = Field(alias="startsOn", default=None)
+    "First day of its contractPeriod."
+    ends_on: Optional["DateFilter"] = Field(alias="endsOn", default=None)
+    "Last day of its contractPeriod."
+    extends_to: Optional["DateFilter"] = Field(alias="extendsTo", default=None)
+    "Last day with all extensions."
+    months: Optional["NumberFilter"] = None
+    "Its term in months as stated."
+    has_renewal: Optional["BooleanFilter"] = Field(alias="hasRenewal", default=None)
+    "Whether it can be renewed."
+    renewal: Optional["TextFilter"] = None
+    "How it can be renewed."
+    has_options: Optional["BooleanFilter"] = Field(alias="hasOptions", default=None)
+    "Whether it has options."
+    options: Optional["TextFilter"] = None
+    "Which options."
+    description: Optional["TextFilter"] = None
+    "Its description."
+    main_category: Optional["TextFilter"] = Field(alias="mainCategory", default=None)
+    "goods, services or works."
+    above_threshold: Optional["BooleanFilter"] = Field(
+        alias="aboveThreshold", default=None
+    )
+    "Whether its value is above it."
+    lots: Optional["ListFilter"] = None
+    "The published ids of its lots."
+    item_classes: Optional["ListFilter"] = Field(alias="itemClasses", default=None)
+    "`item lot scheme id description`."
+    awarded_on: Optional["DateFilter"] = Field(alias="awardedOn", default=None)
+    "The day of the award."
+    final_status_on: Optional["DateFilter"] = Field(alias="finalStatusOn", default=None)
+    "The day it ended without a contract."
+    status_details: Optional["TextFilter"] = Field(alias="statusDetails", default=None)
+    "What its publisher says of its status."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    procurement: Optional["ProcurementWhere"] = None
+    "The procurement that it is a part of."
+
+
 class BasisFilter(BaseModel):
     """Which of Basis."""
 
@@ -15,6 +203,15 @@ class BasisFilter(BaseModel):
     "Equal to this."
     in_: Optional[list[Basis]] = Field(alias="in", default=None)
     "Equal to one of these, at most 100."
+
+
+class BooleanFilter(BaseModel):
+    """Yes, no, or not known."""
+
+    eq: Optional[bool] = None
+    "Equal to this."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "true: not known; false: known."
 
 
 class BuyerWhere(BaseModel):
@@ -124,6 +321,32 @@ class ContractWhere(BaseModel):
     "First day of the term."
     ends_on: Optional["DateFilter"] = Field(alias="endsOn", default=None)
     "Last day of the term as stated."
+    extends_to: Optional["DateFilter"] = Field(alias="extendsTo", default=None)
+    "Last day with all extensions as stated."
+    months: Optional["NumberFilter"] = None
+    "The term in months as stated, not counted."
+    has_renewal: Optional["BooleanFilter"] = Field(alias="hasRenewal", default=None)
+    "Whether it can be renewed."
+    renewal: Optional["TextFilter"] = None
+    "How it can be renewed."
+    has_options: Optional["BooleanFilter"] = Field(alias="hasOptions", default=None)
+    "Whether it has options."
+    options: Optional["TextFilter"] = None
+    "Which options."
+    above_threshold: Optional["BooleanFilter"] = Field(
+        alias="aboveThreshold", default=None
+    )
+    "Whether its value is above the threshold."
+    status_details: Optional["TextFilter"] = Field(alias="statusDetails", default=None)
+    "What its publisher says of its status."
+    termination_rationales: Optional["ListFilter"] = Field(
+        alias="terminationRationales", default=None
+    )
+    "Why it ended, as `scheme id`."
+    no_metrics_rationale: Optional["TextFilter"] = Field(
+        alias="noMetricsRationale", default=None
+    )
+    "Why no metrics were agreed."
     public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
     "Since when it is public."
     basis: Optional["BasisFilter"] = None
@@ -140,6 +363,16 @@ class ContractWhere(BaseModel):
     "What it is for."
     payments: Optional["PaymentSome"] = None
     "What was paid under it, newest first."
+    procurement: Optional["ProcurementWhere"] = None
+    "The procurement that led to it; null outside OCDS."
+    amendments: Optional["AmendmentSome"] = None
+    "What changed of it, newest first."
+    kpis: Optional["KpiSome"] = None
+    "The indicators agreed for it, newest first."
+    assessments: Optional["AssessmentSome"] = None
+    "How well it did, newest first."
+    failures: Optional["FailureSome"] = None
+    "Its breaches, newest first."
 
 
 class DateFilter(BaseModel):
@@ -157,6 +390,76 @@ class DateFilter(BaseModel):
     "On this day or before."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "true: not known; false: known."
+
+
+class FailureSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["FailureWhere"] = None
+    "At least one of them meets this."
+    none: Optional["FailureWhere"] = None
+    "None of them meets this."
+
+
+class FailureWhere(BaseModel):
+    """Which of type Failure: all that is given must be met."""
+
+    and_: Optional[list["FailureWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["FailureWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["FailureWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`fai-…`."
+    reference: Optional["TextFilter"] = None
+    "Its id as its source gives it; opaque."
+    requirement: Optional["TextFilter"] = None
+    "What was not carried out."
+    description: Optional["TextFilter"] = None
+    "What went wrong."
+    category: Optional["TextFilter"] = None
+    "What kind of failure, as published."
+    events: Optional["NumberFilter"] = None
+    "How many times it happened."
+    period_from: Optional["DateFilter"] = Field(alias="periodFrom", default=None)
+    "First day that it is about."
+    period_to: Optional["DateFilter"] = Field(alias="periodTo", default=None)
+    "Last day that it is about."
+    decided_on: Optional["DateFilter"] = Field(alias="decidedOn", default=None)
+    "The day on which the failure was decided."
+    penalty_on: Optional["DateFilter"] = Field(alias="penaltyOn", default=None)
+    "The day of the penalty."
+    penalty_type: Optional["TextFilter"] = Field(alias="penaltyType", default=None)
+    "contracted, imposed or negotiated."
+    penalty_basis: Optional["TextFilter"] = Field(alias="penaltyBasis", default=None)
+    "The basis of the penalty in free text."
+    penalty_contracted: Optional["TextFilter"] = Field(
+        alias="penaltyContracted", default=None
+    )
+    "What the contract says of it."
+    penalty_imposed: Optional["TextFilter"] = Field(
+        alias="penaltyImposed", default=None
+    )
+    "What was imposed."
+    penalty_paid: Optional["BooleanFilter"] = Field(alias="penaltyPaid", default=None)
+    "Whether it was paid."
+    penalty: Optional["MoneyFilter"] = None
+    "The penalty, net."
+    penalty_gross: Optional["MoneyFilter"] = Field(alias="penaltyGross", default=None)
+    "The penalty with tax as published; never derived."
+    partial_termination: Optional["TextFilter"] = Field(
+        alias="partialTermination", default=None
+    )
+    "What part of the contract ended."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    contract: Optional["ContractWhere"] = None
+    "The contract that was breached; of several the first by id."
 
 
 class FrameworkWhere(BaseModel):
@@ -213,6 +516,119 @@ class InstantFilter(BaseModel):
     "At this or before."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "true: not known; false: known."
+
+
+class KpiSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["KpiWhere"] = None
+    "At least one of them meets this."
+    none: Optional["KpiWhere"] = None
+    "None of them meets this."
+
+
+class KpiWhere(BaseModel):
+    """Which of type Kpi: all that is given must be met."""
+
+    and_: Optional[list["KpiWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["KpiWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["KpiWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`kpi-…`."
+    reference: Optional["TextFilter"] = None
+    "Its id as its source gives it; opaque."
+    name: Optional["TextFilter"] = None
+    "What is measured."
+    description: Optional["TextFilter"] = None
+    "What is measured, at length."
+    target: Optional["TextFilter"] = None
+    "What was agreed, as written."
+    unit: Optional["TextFilter"] = None
+    "The unit of the target."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    contract: Optional["ContractWhere"] = None
+    "The contract that it was agreed for; of several the first by id."
+    assessments: Optional["AssessmentSome"] = None
+    "The ratings by it, newest first."
+
+
+class ListFilter(BaseModel):
+    """Which lists of texts."""
+
+    has: Optional[str] = None
+    "Has this text in it."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "true: not known; false: known."
+
+
+class LotSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["LotWhere"] = None
+    "At least one of them meets this."
+    none: Optional["LotWhere"] = None
+    "None of them meets this."
+
+
+class LotWhere(BaseModel):
+    """Which of type Lot: all that is given must be met."""
+
+    and_: Optional[list["LotWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["LotWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["LotWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`lot-…`."
+    reference: Optional["TextFilter"] = None
+    "The lot's id as published."
+    title: Optional["TextFilter"] = None
+    "Its title."
+    description: Optional["TextFilter"] = None
+    "Its description."
+    status: Optional["TextFilter"] = None
+    "Its status."
+    value: Optional["MoneyFilter"] = None
+    "The net value; null: not published, which is not zero."
+    gross: Optional["MoneyFilter"] = None
+    "The value with tax as published; never derived."
+    starts_on: Optional["DateFilter"] = Field(alias="startsOn", default=None)
+    "First day of its contractPeriod."
+    ends_on: Optional["DateFilter"] = Field(alias="endsOn", default=None)
+    "Last day of its contractPeriod."
+    extends_to: Optional["DateFilter"] = Field(alias="extendsTo", default=None)
+    "Last day with all extensions."
+    months: Optional["NumberFilter"] = None
+    "Its term in months as stated."
+    has_renewal: Optional["BooleanFilter"] = Field(alias="hasRenewal", default=None)
+    "Whether it can be renewed."
+    renewal: Optional["TextFilter"] = None
+    "How it can be renewed."
+    has_options: Optional["BooleanFilter"] = Field(alias="hasOptions", default=None)
+    "Whether it has options."
+    options: Optional["TextFilter"] = None
+    "Which options."
+    suits_sme: Optional["BooleanFilter"] = Field(alias="suitsSme", default=None)
+    "Suitable for small and medium firms."
+    suits_vcse: Optional["BooleanFilter"] = Field(alias="suitsVcse", default=None)
+    "Suitable for VCSEs."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    procurement: Optional["ProcurementWhere"] = None
+    "The procurement that it is a part of."
 
 
 class MoneyFilter(BaseModel):
@@ -292,6 +708,71 @@ class NeedInput(BaseModel):
     "Answer with what was public by the end of that day in London."
 
 
+class NoticeSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["NoticeWhere"] = None
+    "At least one of them meets this."
+    none: Optional["NoticeWhere"] = None
+    "None of them meets this."
+
+
+class NoticeWhere(BaseModel):
+    """Which of type Notice: all that is given must be met."""
+
+    and_: Optional[list["NoticeWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["NoticeWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["NoticeWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`not-…`."
+    reference: Optional["TextFilter"] = None
+    "The notice's id as published."
+    section: Optional["TextFilter"] = None
+    "Where it stands: planning, tender, awards, contracts."
+    type_: Optional["TextFilter"] = Field(alias="type", default=None)
+    "noticeType as published: UK1 to UK17, or else."
+    name: Optional["TextFilter"] = None
+    "What a notice of that type is; null for others."
+    document_type: Optional["TextFilter"] = Field(alias="documentType", default=None)
+    "documentType as published."
+    description: Optional["TextFilter"] = None
+    "What its publisher says of it."
+    published_on: Optional["DateFilter"] = Field(alias="publishedOn", default=None)
+    "The day on which it was published, as stated."
+    url: Optional["TextFilter"] = None
+    "Where it stands."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    procurement: Optional["ProcurementWhere"] = None
+    "The procurement that it speaks of."
+
+
+class NumberFilter(BaseModel):
+    """Which whole numbers. An unknown one meets none but isNull."""
+
+    eq: Optional[int] = None
+    "Equal to this."
+    in_: Optional[list[int]] = Field(alias="in", default=None)
+    "Equal to one of these, at most 100."
+    gt: Optional[int] = None
+    "Above this."
+    gte: Optional[int] = None
+    "This or above."
+    lt: Optional[int] = None
+    "Below this."
+    lte: Optional[int] = None
+    "This or below."
+    is_null: Optional[bool] = Field(alias="isNull", default=None)
+    "true: not known; false: known."
+
+
 class PaymentSome(BaseModel):
     """What is said of those behind a relation."""
 
@@ -320,6 +801,12 @@ class PaymentWhere(BaseModel):
     "The line's own words."
     reference: Optional["TextFilter"] = None
     "The line's id in its source."
+    lines: Optional["NumberFilter"] = None
+    "How many lines of a spend list it sums; null: it is a line itself."
+    vat: Optional["MoneyFilter"] = None
+    "Irrecoverable VAT as stated beside the amount."
+    tax: Optional["TextFilter"] = None
+    "net or gross, as its list says; null: it does not."
     public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
     "Since when it is public."
     basis: Optional["BasisFilter"] = None
@@ -328,6 +815,117 @@ class PaymentWhere(BaseModel):
     "The id of the data set that it comes from."
     contract: Optional["ContractWhere"] = None
     "The contract that it was paid under."
+
+
+class ProcurementWhere(BaseModel):
+    """Which of type Procurement: all that is given must be met."""
+
+    and_: Optional[list["ProcurementWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["ProcurementWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["ProcurementWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`prc-…`."
+    ocid: Optional["TextFilter"] = None
+    "The ocid as published."
+    reference: Optional["TextFilter"] = None
+    "tender.id as published; opaque."
+    title: Optional["TextFilter"] = None
+    "tender.title."
+    description: Optional["TextFilter"] = None
+    "tender.description."
+    status: Optional["TextFilter"] = None
+    "tender.status."
+    method: Optional["TextFilter"] = None
+    "tender.procurementMethod."
+    method_details: Optional["TextFilter"] = Field(alias="methodDetails", default=None)
+    "tender.procurementMethodDetails."
+    main_category: Optional["TextFilter"] = Field(alias="mainCategory", default=None)
+    "goods, services or works."
+    value: Optional["MoneyFilter"] = None
+    "The net value; null: not published, which is not zero."
+    gross: Optional["MoneyFilter"] = None
+    "The value with tax as published; never derived."
+    min_value: Optional["MoneyFilter"] = Field(alias="minValue", default=None)
+    "The least value, net."
+    legal_scheme: Optional["TextFilter"] = Field(alias="legalScheme", default=None)
+    "tender.legalBasis.scheme, as UKPGA or CELEX."
+    legal_id: Optional["TextFilter"] = Field(alias="legalId", default=None)
+    "tender.legalBasis.id, as 2023/54."
+    method_rationale: Optional["TextFilter"] = Field(
+        alias="methodRationale", default=None
+    )
+    "Why that method."
+    method_rationales: Optional["ListFilter"] = Field(
+        alias="methodRationales", default=None
+    )
+    "Why, as `scheme id`."
+    above_threshold: Optional["BooleanFilter"] = Field(
+        alias="aboveThreshold", default=None
+    )
+    "Whether its value is above it."
+    final_status_on: Optional["DateFilter"] = Field(alias="finalStatusOn", default=None)
+    "The day it ended; of a UK12 its awards' last."
+    end_reason: Optional["TextFilter"] = Field(alias="endReason", default=None)
+    "statusDetails of a procurement that ended."
+    status_details: Optional["TextFilter"] = Field(alias="statusDetails", default=None)
+    "What its publisher says of its status."
+    classes: Optional["ListFilter"] = None
+    "tender's own, `scheme id description`."
+    item_classes: Optional["ListFilter"] = Field(alias="itemClasses", default=None)
+    "`item lot scheme id description`."
+    related: Optional["ListFilter"] = None
+    "`relationship scheme identifier title`."
+    has_framework: Optional["BooleanFilter"] = Field(alias="hasFramework", default=None)
+    "Whether it makes a framework."
+    special_regimes: Optional["ListFilter"] = Field(
+        alias="specialRegimes", default=None
+    )
+    "tender.specialRegime."
+    covered_by: Optional["ListFilter"] = Field(alias="coveredBy", default=None)
+    "Trade agreements, as GPA."
+    tenders_from: Optional["DateFilter"] = Field(alias="tendersFrom", default=None)
+    "First day of tenderPeriod."
+    tenders_until: Optional["DateFilter"] = Field(alias="tendersUntil", default=None)
+    "Last day for tenders."
+    enquiries_until: Optional["DateFilter"] = Field(
+        alias="enquiriesUntil", default=None
+    )
+    "Last day for questions."
+    starts_on: Optional["DateFilter"] = Field(alias="startsOn", default=None)
+    "First day of tender.contractPeriod."
+    ends_on: Optional["DateFilter"] = Field(alias="endsOn", default=None)
+    "Last day of tender.contractPeriod."
+    extends_to: Optional["DateFilter"] = Field(alias="extendsTo", default=None)
+    "Its maxExtentDate."
+    suits_sme: Optional["BooleanFilter"] = Field(alias="suitsSme", default=None)
+    "Suitable for small and medium firms."
+    suits_vcse: Optional["BooleanFilter"] = Field(alias="suitsVcse", default=None)
+    "Suitable for VCSEs."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    lots: Optional["LotSome"] = None
+    "Its lots, newest first."
+    awards: Optional["AwardSome"] = None
+    "Its awards, newest first."
+    contracts: Optional["ContractSome"] = None
+    "The contracts it led to, newest first."
+    notices: Optional["NoticeSome"] = None
+    "Its notices of the Procurement Act, newest first."
+    amendments: Optional["AmendmentSome"] = None
+    "What changed of it or its contracts, newest first."
+    kpis: Optional["KpiSome"] = None
+    "The indicators it tells of, newest first."
+    assessments: Optional["AssessmentSome"] = None
+    "The ratings it tells of, newest first."
+    failures: Optional["FailureSome"] = None
+    "The breaches it tells of, newest first."
 
 
 class SupplierSome(BaseModel):
@@ -381,14 +979,29 @@ class TextFilter(BaseModel):
     "true: not known; false: known."
 
 
+AmendmentSome.model_rebuild()
+AmendmentWhere.model_rebuild()
+AssessmentSome.model_rebuild()
+AssessmentWhere.model_rebuild()
+AwardSome.model_rebuild()
+AwardWhere.model_rebuild()
 BuyerWhere.model_rebuild()
 CategorySome.model_rebuild()
 CategoryWhere.model_rebuild()
 ContractSome.model_rebuild()
 ContractWhere.model_rebuild()
+FailureSome.model_rebuild()
+FailureWhere.model_rebuild()
 FrameworkWhere.model_rebuild()
+KpiSome.model_rebuild()
+KpiWhere.model_rebuild()
+LotSome.model_rebuild()
+LotWhere.model_rebuild()
 NeedInput.model_rebuild()
+NoticeSome.model_rebuild()
+NoticeWhere.model_rebuild()
 PaymentSome.model_rebuild()
 PaymentWhere.model_rebuild()
+ProcurementWhere.model_rebuild()
 SupplierSome.model_rebuild()
 SupplierWhere.model_rebuild()

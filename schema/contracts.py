@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.declare import column, day, instant, many, money, one, sums
-from schema.lazy import BUYERS, CATEGORIES, FRAMEWORKS, PAYMENTS, SUPPLIERS
+from schema.lazy import (
+    BUYERS,
+    CATEGORIES,
+    FRAMEWORKS,
+    NOTICES,
+    PAYMENTS,
+    PERFORMANCE,
+    PROCUREMENTS,
+    SUPPLIERS,
+)
 from schema.node import Node
-from schema.orders import CodeOrder, OrganisationOrder, PaymentOrder
+from schema.orders import CodeOrder, NewestOrder, OrganisationOrder, PaymentOrder
 from schema.paging import Connection
 from schema.scalars import Basis, Money
 
@@ -16,7 +25,10 @@ if TYPE_CHECKING:
     from schema.buyers import Buyer
     from schema.categories import Category
     from schema.frameworks import Framework
+    from schema.notices import Amendment
     from schema.payments import Payment
+    from schema.performance import Assessment, Failure, Kpi
+    from schema.procurements import Procurement
     from schema.suppliers import Supplier
 
 
@@ -45,6 +57,18 @@ class Contract(Node):
     signed_on: date | None = column(description="Day of signature or award.", convert=day)
     starts_on: date | None = column(description="First day of the term.", convert=day)
     ends_on: date | None = column(description="Last day of the term as stated.", convert=day)
+    extends_to: date | None = column(
+        description="Last day with all extensions as stated.", convert=day
+    )
+    months: int | None = column(description="The term in months as stated, not counted.")
+    has_renewal: bool | None = column(description="Whether it can be renewed.")
+    renewal: str | None = column(description="How it can be renewed.")
+    has_options: bool | None = column(description="Whether it has options.")
+    options: str | None = column(description="Which options.")
+    above_threshold: bool | None = column(description="Whether its value is above the threshold.")
+    status_details: str | None = column(description="What its publisher says of its status.")
+    termination_rationales: list[str] | None = column(description="Why it ended, as `scheme id`.")
+    no_metrics_rationale: str | None = column(description="Why no metrics were agreed.")
     public_from: datetime = column(description="Since when it is public.", convert=instant)
     basis: Basis = column(description="How the public time is known.", convert=Basis)
     source: str = column(description="The id of the data set that it comes from.")
@@ -62,4 +86,19 @@ class Contract(Node):
     )
     payments: Connection[Annotated["Payment", PAYMENTS]] = many(
         PaymentOrder, description="What was paid under it, newest first."
+    )
+    procurement: Annotated["Procurement", PROCUREMENTS] | None = one(
+        description="The procurement that led to it; null outside OCDS."
+    )
+    amendments: Connection[Annotated["Amendment", NOTICES]] = many(
+        NewestOrder, description="What changed of it, newest first."
+    )
+    kpis: Connection[Annotated["Kpi", PERFORMANCE]] = many(
+        NewestOrder, description="The indicators agreed for it, newest first."
+    )
+    assessments: Connection[Annotated["Assessment", PERFORMANCE]] = many(
+        NewestOrder, description="How well it did, newest first."
+    )
+    failures: Connection[Annotated["Failure", PERFORMANCE]] = many(
+        NewestOrder, description="Its breaches, newest first."
     )

@@ -10,6 +10,14 @@ PREFIXES = {
     "pay": "Payment",
     "cat": "Category",
     "fwk": "Framework",
+    "prc": "Procurement",
+    "lot": "Lot",
+    "awd": "Award",
+    "not": "Notice",
+    "amd": "Amendment",
+    "kpi": "Kpi",
+    "asm": "Assessment",
+    "fai": "Failure",
 }
 
 

@@ -4,8 +4,11 @@ from schema.buyers import Buyer
 from schema.categories import Category
 from schema.contracts import Contract
 from schema.frameworks import Framework
+from schema.notices import Amendment, Notice
 from schema.organisations import Organisation
 from schema.payments import Payment
+from schema.performance import Assessment, Failure, Kpi
+from schema.procurements import Award, Lot, Procurement
 from schema.suppliers import Supplier
 
 NOUNS: tuple[type, ...] = (
@@ -16,4 +19,12 @@ NOUNS: tuple[type, ...] = (
     Payment,
     Category,
     Framework,
+    Procurement,
+    Lot,
+    Award,
+    Notice,
+    Amendment,
+    Kpi,
+    Assessment,
+    Failure,
 )

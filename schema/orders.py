@@ -23,6 +23,12 @@ class PaymentOrder(Enum):
     OLDEST = strawberry.enum_value("oldest", description="First to become public first.")
 
 
+@strawberry.enum(description="Orders of procurements and of what belongs to them.")
+class NewestOrder(Enum):
+    NEWEST = strawberry.enum_value("newest", description="Last to become public first.")
+    OLDEST = strawberry.enum_value("oldest", description="First to become public first.")
+
+
 @strawberry.enum(description="Orders of categories and frameworks.")
 class CodeOrder(Enum):
     CODE = strawberry.enum_value("code", description="By code.")

@@ -11,12 +11,13 @@ from schema.frameworks import Framework
 from schema.hub import Hub
 from schema.matching import Match, NeedInput, match_suppliers
 from schema.node import Node
-from schema.orders import CodeOrder, ContractOrder, OrganisationOrder, PaymentOrder
+from schema.orders import CodeOrder, ContractOrder, NewestOrder, OrganisationOrder, PaymentOrder
 from schema.organisations import Organisation
 from schema.payments import Payment
 from schema.planned import Info, permit
+from schema.procurements import Procurement
 from schema.roots import AsOf, Id, body, pages
-from schema.single import contract, node_by_id, nodes_by_id
+from schema.single import contract, node_by_id, nodes_by_id, procurement
 from schema.suppliers import Supplier
 
 
@@ -51,6 +52,7 @@ class Query:
     payments = pages(Payment, PaymentOrder.NEWEST, "Payments.")
     categories = pages(Category, CodeOrder.CODE, "Categories in use.")
     frameworks = pages(Framework, CodeOrder.CODE, "Frameworks.")
+    procurements = pages(Procurement, NewestOrder.NEWEST, "Procurements.")
     organisation = body(Organisation, "One body, by exactly one of id, identifier and name.")
     buyer = body(Buyer, "One buyer, by exactly one of id, identifier and name.")
     supplier = body(Supplier, "One supplier, by exactly one of id, identifier and name.")
@@ -66,6 +68,18 @@ class Query:
         as_of: AsOf = None,
     ) -> Contract | None:
         return await contract(info, id, ocid, as_of)
+
+    @strawberry.field(description="One procurement, by exactly one of id and ocid.")
+    async def procurement(
+        self,
+        info: Info,
+        id: Id = None,
+        ocid: Annotated[
+            str | None, strawberry.argument(description="Its ocid, if no other bears it.")
+        ] = None,
+        as_of: AsOf = None,
+    ) -> Procurement | None:
+        return await procurement(info, id, ocid, as_of)
 
     @strawberry.field(description="Suppliers that fit a need, best first, with reasons.")
     async def match_suppliers(

@@ -42,6 +42,11 @@ async def contract(info: Info, id: str | None, ocid: str | None, as_of: date | N
     return await single(info, "Contract", lookups.contract(id, ocid), as_of)
 
 
+async def procurement(info: Info, id: str | None, ocid: str | None, as_of: date | None) -> Any:
+    """One procurement; null when there is none. BadInput, or Conflict on several."""
+    return await single(info, "Procurement", lookups.contract(id, ocid), as_of)
+
+
 async def single(info: Info, type: str, lookup: Lookup, as_of: date | None) -> Record | None:
     """The one node that a lookup finds."""
     found = await by_key(info, type, lookup.by, [lookup.value], as_of)

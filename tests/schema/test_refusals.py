@@ -17,6 +17,7 @@ CALLS = {
     "buyer": '(id: "org-1") { id }',
     "supplier": '(id: "org-1") { id }',
     "contract": '(id: "con-1") { id }',
+    "procurement": '(id: "prc-1") { id }',
     "matchSuppliers": '(need: { text: "a" }) { hash }',
 }
 
