@@ -42,6 +42,9 @@ ROOTS: Mapping[str, Policy] = {
     "frameworks": ANYBODY,
     "procurements": ANYBODY,
     "procurement": ANYBODY,
+    "products": ANYBODY,
+    "deals": ANYBODY,
+    "reviews": ANYBODY,
     "matchSuppliers": ANYBODY,
     "_service": ANYBODY,
 }
@@ -64,6 +67,11 @@ ROWS: Mapping[ViewerClass, Mapping[str, str]] = {
         "Kpi": "PUBLIC",
         "Assessment": "PUBLIC",
         "Failure": "PUBLIC",
+        "FrameworkLot": "PUBLIC",
+        "Product": "PUBLIC",
+        "Offer": "PUBLIC",
+        "Deal": "PUBLIC",
+        "Review": "PUBLIC",
     },
 }
 

@@ -172,6 +172,21 @@ CONTRACT = Shape(
             "assessments", "({p})-[{r}:ASSESSED_BY]->({x}:Assessment)", "Assessment", "How it did."
         ),
         behind("failures", "({p})-[{r}:BROKEN_BY]->({x}:Failure)", "Failure", "Its breaches."),
+        Hop(
+            "reviews",
+            "({p})<-[{r}:REVIEWS]-({x}:Review)",
+            "Review",
+            "What its buyer says of it, newest first.",
+            order="newest",
+        ),
+        Hop(
+            "products",
+            "({p})-[{r}:COVERS]->({x}:Product)",
+            "Product",
+            "Products that it covers, newest first.",
+            distinct=True,
+            order="newest",
+        ),
     ),
     totals=(Total("paid", "payments", "amountE5", "What was paid in all, per currency."),),
     orders={"newest": Order("publicFrom", descending=True), "oldest": Order("publicFrom")},

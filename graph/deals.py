@@ -1,7 +1,7 @@
 """Deals: nationally negotiated prices."""
 
 from graph.records import BY_MENTION, THING
-from graph.shape import DATED, EDGE_DATED, ID, Column, Edge, Node
+from graph.shape import DATED, EDGE_DATED, ID, KNOWN, Column, Edge, Hop, Node, Order, Shape
 
 COLUMNS = (
     ID,
@@ -53,3 +53,21 @@ NODE = Node("Deal", (*COLUMNS, *DATED), "A nationally negotiated price.", states
 NEGOTIATED = Edge("NEGOTIATED", "Organisation", "Deal", BY_MENTION, "A body negotiated a deal.")
 PRICES = Edge("PRICES", "Deal", "Product", EDGE_DATED, "A deal prices that product.")
 UNDER = Edge("UNDER", "Deal", "Framework", EDGE_DATED, "A deal holds on that framework.")
+
+DEAL = Shape(
+    name="Deal",
+    label="Deal",
+    columns=(*COLUMNS, *KNOWN),
+    hops=(
+        Hop("product", "({p})-[{r}:PRICES]->({x}:Product)", "Product", "Of what.", many=False),
+        Hop(
+            "framework",
+            "({p})-[{r}:UNDER]->({x}:Framework)",
+            "Framework",
+            "The route on which it holds.",
+            many=False,
+        ),
+    ),
+    orders={"newest": Order("publicFrom", descending=True), "oldest": Order("publicFrom")},
+    keys={"id": "({x}:Deal {id: {k}})"},
+)

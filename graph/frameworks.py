@@ -1,7 +1,7 @@
 """Frameworks: routes to market under which contracts are called off."""
 
 from graph.records import THING
-from graph.shape import DATED, EDGE_DATED, ID, Column, Edge, Hop, Node, Order, Shape
+from graph.shape import DATED, EDGE_DATED, ID, KNOWN, Column, Edge, Hop, Node, Order, Shape
 
 COLUMNS = (
     ID,
@@ -46,7 +46,37 @@ FRAMEWORK = Shape(
             distinct=True,
             order="newest",
         ),
+        Hop(
+            "lots",
+            "({p})-[{r}:HAS_LOT]->({x}:FrameworkLot)",
+            "FrameworkLot",
+            "Its lots.",
+            order="code",
+        ),
+        Hop(
+            "deals",
+            "({p})<-[{r}:UNDER]-({x}:Deal)",
+            "Deal",
+            "Nationally negotiated prices on it, newest first.",
+            order="newest",
+        ),
     ),
     orders={"code": Order("code")},
     keys={"id": "({x}:Framework {id: {k}})"},
+)
+FRAMEWORK_LOT = Shape(
+    name="FrameworkLot",
+    label="FrameworkLot",
+    columns=(*LOT_COLUMNS, *KNOWN),
+    hops=(
+        Hop(
+            "framework",
+            "({p})<-[{r}:HAS_LOT]-({x}:Framework)",
+            "Framework",
+            "The framework.",
+            many=False,
+        ),
+    ),
+    orders={"code": Order("code")},
+    keys={"id": "({x}:FrameworkLot {id: {k}})"},
 )

@@ -1,7 +1,7 @@
 """Products, what they are offered for, and which contracts cover them."""
 
 from graph.records import BY_MENTION, THING
-from graph.shape import DATED, EDGE_DATED, ID, Column, Edge, Node
+from graph.shape import DATED, EDGE_DATED, ID, KNOWN, Column, Edge, Hop, Node, Order, Shape
 
 COLUMNS = (
     ID,
@@ -236,4 +236,68 @@ COVERS = Edge(
     "Product",
     (Column("adoption", str, "The adoption that says so.", required=True), *EDGE_DATED),
     "A contract covers a product.",
+)
+
+RECENT = {"newest": Order("publicFrom", descending=True), "oldest": Order("publicFrom")}
+PRODUCT = Shape(
+    name="Product",
+    label="Product",
+    columns=(*COLUMNS, *KNOWN),
+    hops=(
+        Hop(
+            "supplier",
+            "({p})<-[{r}:SELLS]-({x}:Organisation)",
+            "Supplier",
+            "Who sells it.",
+            many=False,
+        ),
+        Hop(
+            "offers",
+            "({p})<-[{r}:OFFERS]-({x}:Offer)",
+            "Offer",
+            "Its prices, newest first.",
+            order="newest",
+        ),
+        Hop(
+            "deals",
+            "({p})<-[{r}:PRICES]-({x}:Deal)",
+            "Deal",
+            "Nationally negotiated prices, newest first.",
+            order="newest",
+        ),
+        Hop(
+            "reviews",
+            "({p})<-[{r}:RATES]-({x}:Review)",
+            "Review",
+            "What buyers say of it, newest first.",
+            order="newest",
+        ),
+        Hop(
+            "contracts",
+            "({p})<-[{r}:COVERS]-({x}:Contract)",
+            "Contract",
+            "Contracts that cover it, newest first.",
+            distinct=True,
+            order="newest",
+        ),
+    ),
+    orders=RECENT,
+    keys={"id": "({x}:Product {id: {k}})"},
+)
+OFFERED = Shape(
+    name="Offer",
+    label="Offer",
+    columns=(*OFFER_COLUMNS, *KNOWN),
+    hops=(
+        Hop("product", "({p})-[{r}:OFFERS]->({x}:Product)", "Product", "Of what.", many=False),
+        Hop(
+            "framework",
+            "({p})-[{r}:UNDER]->({x}:Framework)",
+            "Framework",
+            "The route on which it holds.",
+            many=False,
+        ),
+    ),
+    orders=RECENT,
+    keys={"id": "({x}:Offer {id: {k}})"},
 )

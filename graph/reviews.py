@@ -1,7 +1,7 @@
 """Reviews: what buyers say of their contracts."""
 
 from graph.records import BY_MENTION, THING
-from graph.shape import DATED, EDGE_DATED, ID, Column, Edge, Node
+from graph.shape import DATED, EDGE_DATED, ID, KNOWN, Column, Edge, Hop, Node, Order, Shape
 
 COLUMNS = (
     ID,
@@ -34,3 +34,34 @@ NODE = Node("Review", (*COLUMNS, *DATED), "What a buyer says of a contract.", st
 WROTE = Edge("WROTE", "Organisation", "Review", BY_MENTION, "A body wrote a review.")
 REVIEWS = Edge("REVIEWS", "Review", "Contract", EDGE_DATED, "A review is about that contract.")
 RATES = Edge("RATES", "Review", "Product", EDGE_DATED, "A review is about that product.")
+
+REVIEW = Shape(
+    name="Review",
+    label="Review",
+    columns=(*COLUMNS, *KNOWN),
+    hops=(
+        Hop(
+            "by",
+            "({p})<-[{r}:WROTE]-({x}:Organisation)",
+            "Buyer",
+            "The body behind it.",
+            many=False,
+        ),
+        Hop(
+            "contract",
+            "({p})-[{r}:REVIEWS]->({x}:Contract)",
+            "Contract",
+            "The contract that it is about.",
+            many=False,
+        ),
+        Hop(
+            "product",
+            "({p})-[{r}:RATES]->({x}:Product)",
+            "Product",
+            "The product that it is about.",
+            many=False,
+        ),
+    ),
+    orders={"newest": Order("publicFrom", descending=True), "oldest": Order("publicFrom")},
+    keys={"id": "({x}:Review {id: {k}})"},
+)

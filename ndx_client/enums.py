@@ -16,7 +16,17 @@ class ContractOrder(str, Enum):
     OLDEST = "OLDEST"
 
 
+class DealOrder(str, Enum):
+    NEWEST = "NEWEST"
+    OLDEST = "OLDEST"
+
+
 class NewestOrder(str, Enum):
+    NEWEST = "NEWEST"
+    OLDEST = "OLDEST"
+
+
+class OfferOrder(str, Enum):
     NEWEST = "NEWEST"
     OLDEST = "OLDEST"
 
@@ -31,6 +41,16 @@ class PaymentOrder(str, Enum):
     OLDEST = "OLDEST"
 
 
+class ProductOrder(str, Enum):
+    NEWEST = "NEWEST"
+    OLDEST = "OLDEST"
+
+
 class ReservedFor(str, Enum):
     SME = "SME"
     VCSE = "VCSE"
+
+
+class ReviewOrder(str, Enum):
+    NEWEST = "NEWEST"
+    OLDEST = "OLDEST"

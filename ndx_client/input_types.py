@@ -373,6 +373,10 @@ class ContractWhere(BaseModel):
     "How well it did, newest first."
     failures: Optional["FailureSome"] = None
     "Its breaches, newest first."
+    reviews: Optional["ReviewSome"] = None
+    "What its buyer says of it, newest first."
+    products: Optional["ProductSome"] = None
+    "Products that it covers, newest first."
 
 
 class DateFilter(BaseModel):
@@ -390,6 +394,70 @@ class DateFilter(BaseModel):
     "On this day or before."
     is_null: Optional[bool] = Field(alias="isNull", default=None)
     "true: not known; false: known."
+
+
+class DealSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["DealWhere"] = None
+    "At least one of them meets this."
+    none: Optional["DealWhere"] = None
+    "None of them meets this."
+
+
+class DealWhere(BaseModel):
+    """Which of type Deal: all that is given must be met."""
+
+    and_: Optional[list["DealWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["DealWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["DealWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`dea-…`."
+    lot: Optional["TextFilter"] = None
+    "The framework lot's code."
+    name: Optional["TextFilter"] = None
+    "What it is called."
+    price_min: Optional["MoneyFilter"] = Field(alias="priceMin", default=None)
+    "The least price without tax."
+    price_max: Optional["MoneyFilter"] = Field(alias="priceMax", default=None)
+    "The highest price without tax."
+    gross_min: Optional["MoneyFilter"] = Field(alias="grossMin", default=None)
+    "The least price with tax; never derived."
+    gross_max: Optional["MoneyFilter"] = Field(alias="grossMax", default=None)
+    "The highest price with tax; never derived."
+    setup_price: Optional["MoneyFilter"] = Field(alias="setupPrice", default=None)
+    "What is paid once at the start."
+    unit: Optional["TextFilter"] = None
+    "What one price is for: user, instance, and so on."
+    interval: Optional["TextFilter"] = None
+    "For how long it is paid: month, year; null: once."
+    min_quantity: Optional["NumberFilter"] = Field(alias="minQuantity", default=None)
+    "The least quantity."
+    max_quantity: Optional["NumberFilter"] = Field(alias="maxQuantity", default=None)
+    "The largest quantity."
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "The first day on which it holds."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "The last day on which it holds."
+    buyer_types: Optional["ListFilter"] = Field(alias="buyerTypes", default=None)
+    "Which types of body may use it; null: all."
+    regions: Optional["ListFilter"] = None
+    "In which regions; null: everywhere."
+    currency: Optional["TextFilter"] = None
+    "ISO 4217 code of the prices."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    product: Optional["ProductWhere"] = None
+    "Of what."
+    framework: Optional["FrameworkWhere"] = None
+    "The route on which it holds."
 
 
 class FailureSome(BaseModel):
@@ -462,6 +530,52 @@ class FailureWhere(BaseModel):
     "The contract that was breached; of several the first by id."
 
 
+class FrameworkLotSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["FrameworkLotWhere"] = None
+    "At least one of them meets this."
+    none: Optional["FrameworkLotWhere"] = None
+    "None of them meets this."
+
+
+class FrameworkLotWhere(BaseModel):
+    """Which of type FrameworkLot: all that is given must be met."""
+
+    and_: Optional[list["FrameworkLotWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["FrameworkLotWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["FrameworkLotWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`fwl-…`."
+    code: Optional["TextFilter"] = None
+    "The lot's code within its framework."
+    name: Optional["TextFilter"] = None
+    "What it is called."
+    description: Optional["TextFilter"] = None
+    "What can be bought under it."
+    cpv: Optional["ListFilter"] = None
+    "CPV codes of it."
+    call_off: Optional["ListFilter"] = Field(alias="callOff", default=None)
+    "How is called off: competition, direct."
+    max_months: Optional["NumberFilter"] = Field(alias="maxMonths", default=None)
+    "The longest term of a call-off in months."
+    extension_months: Optional["NumberFilter"] = Field(
+        alias="extensionMonths", default=None
+    )
+    "Months by which it can be extended."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    framework: Optional["FrameworkWhere"] = None
+    "The framework."
+
+
 class FrameworkWhere(BaseModel):
     """Which of type Framework: all that is given must be met."""
 
@@ -477,10 +591,34 @@ class FrameworkWhere(BaseModel):
     "The code or name that its source uses."
     name: Optional["TextFilter"] = None
     "Its name as sources state it."
+    owner: Optional["TextFilter"] = None
+    "The name of the body that runs it."
+    kind: Optional["TextFilter"] = None
+    "closed, open, dynamic_market or purchasing_system."
+    status: Optional["TextFilter"] = None
+    "upcoming, active, expired or cancelled, as stated."
+    starts_on: Optional["DateFilter"] = Field(alias="startsOn", default=None)
+    "Its first day."
+    ends_on: Optional["DateFilter"] = Field(alias="endsOn", default=None)
+    "Its last day without extensions."
+    extends_to: Optional["DateFilter"] = Field(alias="extendsTo", default=None)
+    "Its last day with all extensions."
+    call_off: Optional["ListFilter"] = Field(alias="callOff", default=None)
+    "How is called off: competition, direct."
+    buyer_types: Optional["ListFilter"] = Field(alias="buyerTypes", default=None)
+    "Which types of body may use it; null: all."
+    regions: Optional["ListFilter"] = None
+    "In which regions; null: everywhere."
+    url: Optional["TextFilter"] = None
+    "Where it is described."
     public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
     "When it was first seen."
     contracts: Optional["ContractSome"] = None
     "Contracts called off it, newest first."
+    lots: Optional["FrameworkLotSome"] = None
+    "Its lots."
+    deals: Optional["DealSome"] = None
+    "Nationally negotiated prices on it, newest first."
 
 
 class IdFilter(BaseModel):
@@ -773,6 +911,68 @@ class NumberFilter(BaseModel):
     "true: not known; false: known."
 
 
+class OfferSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["OfferWhere"] = None
+    "At least one of them meets this."
+    none: Optional["OfferWhere"] = None
+    "None of them meets this."
+
+
+class OfferWhere(BaseModel):
+    """Which of type Offer: all that is given must be met."""
+
+    and_: Optional[list["OfferWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["OfferWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["OfferWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`off-…`."
+    lot: Optional["TextFilter"] = None
+    "The framework lot's code."
+    price_min: Optional["MoneyFilter"] = Field(alias="priceMin", default=None)
+    "The least price without tax."
+    price_max: Optional["MoneyFilter"] = Field(alias="priceMax", default=None)
+    "The highest price without tax."
+    gross_min: Optional["MoneyFilter"] = Field(alias="grossMin", default=None)
+    "The least price with tax; never derived."
+    gross_max: Optional["MoneyFilter"] = Field(alias="grossMax", default=None)
+    "The highest price with tax; never derived."
+    setup_price: Optional["MoneyFilter"] = Field(alias="setupPrice", default=None)
+    "What is paid once at the start."
+    unit: Optional["TextFilter"] = None
+    "What one price is for: user, instance, and so on."
+    interval: Optional["TextFilter"] = None
+    "For how long it is paid: month, year; null: once."
+    min_quantity: Optional["NumberFilter"] = Field(alias="minQuantity", default=None)
+    "The least quantity."
+    max_quantity: Optional["NumberFilter"] = Field(alias="maxQuantity", default=None)
+    "The largest quantity."
+    valid_from: Optional["DateFilter"] = Field(alias="validFrom", default=None)
+    "The first day on which it holds."
+    valid_to: Optional["DateFilter"] = Field(alias="validTo", default=None)
+    "The last day on which it holds."
+    buyer_types: Optional["ListFilter"] = Field(alias="buyerTypes", default=None)
+    "Which types of body may use it; null: all."
+    regions: Optional["ListFilter"] = None
+    "In which regions; null: everywhere."
+    currency: Optional["TextFilter"] = None
+    "ISO 4217 code of the prices."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    product: Optional["ProductWhere"] = None
+    "Of what."
+    framework: Optional["FrameworkWhere"] = None
+    "The route on which it holds."
+
+
 class PaymentSome(BaseModel):
     """What is said of those behind a relation."""
 
@@ -928,6 +1128,264 @@ class ProcurementWhere(BaseModel):
     "The breaches it tells of, newest first."
 
 
+class ProductSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["ProductWhere"] = None
+    "At least one of them meets this."
+    none: Optional["ProductWhere"] = None
+    "None of them meets this."
+
+
+class ProductWhere(BaseModel):
+    """Which of type Product: all that is given must be met."""
+
+    and_: Optional[list["ProductWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["ProductWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["ProductWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`prd-…`."
+    name: Optional["TextFilter"] = None
+    "What it is called."
+    description: Optional["TextFilter"] = None
+    "What it is."
+    features: Optional["ListFilter"] = None
+    "What it can do."
+    benefits: Optional["ListFilter"] = None
+    "What it is good for."
+    cpv: Optional["ListFilter"] = None
+    "CPV codes of what it is."
+    url: Optional["TextFilter"] = None
+    "Where it is described."
+    source_code: Optional["TextFilter"] = Field(alias="sourceCode", default=None)
+    "Where its source is published."
+    licence: Optional["TextFilter"] = None
+    "Under which licence."
+    version: Optional["TextFilter"] = None
+    "Which version."
+    cloud_deployment_model: Optional["ListFilter"] = Field(
+        alias="cloudDeploymentModel", default=None
+    )
+    "public, private, community or hybrid cloud."
+    reselling_type: Optional["TextFilter"] = Field(alias="resellingType", default=None)
+    "Whether its seller resells it, and what is added."
+    data_storage_and_processing_locations: Optional["ListFilter"] = Field(
+        alias="dataStorageAndProcessingLocations", default=None
+    )
+    "Where data are kept: uk, eea, privacy_shield, other."
+    public_sector_networks_types: Optional["ListFilter"] = Field(
+        alias="publicSectorNetworksTypes", default=None
+    )
+    "Which public sector networks it is connected to."
+    government_security_clearances: Optional["ListFilter"] = Field(
+        alias="governmentSecurityClearances", default=None
+    )
+    "Clearances of staff: dv, sc, bpss, none."
+    staff_security_clearance_checks: Optional["TextFilter"] = Field(
+        alias="staffSecurityClearanceChecks", default=None
+    )
+    "How staff are screened."
+    security_governance_standards: Optional["ListFilter"] = Field(
+        alias="securityGovernanceStandards", default=None
+    )
+    "Standards of security governance."
+    datacentre_security_standards: Optional["TextFilter"] = Field(
+        alias="datacentreSecurityStandards", default=None
+    )
+    "What the data centres keep to."
+    penetration_testing: Optional["TextFilter"] = Field(
+        alias="penetrationTesting", default=None
+    )
+    "How often it is tested for ways in."
+    penetration_testing_approach: Optional["ListFilter"] = Field(
+        alias="penetrationTestingApproach", default=None
+    )
+    "By whom it is tested for ways in."
+    access_restriction_testing: Optional["TextFilter"] = Field(
+        alias="accessRestrictionTesting", default=None
+    )
+    "How often restrictions of access are tested."
+    user_authentication: Optional["ListFilter"] = Field(
+        alias="userAuthentication", default=None
+    )
+    "How users prove who they are."
+    management_access_authentication: Optional["ListFilter"] = Field(
+        alias="managementAccessAuthentication", default=None
+    )
+    "How managers prove who they are."
+    protection_of_data_at_rest: Optional["ListFilter"] = Field(
+        alias="protectionOfDataAtRest", default=None
+    )
+    "How data at rest are protected."
+    data_protection_between_networks: Optional["ListFilter"] = Field(
+        alias="dataProtectionBetweenNetworks", default=None
+    )
+    "How data between networks are protected."
+    data_protection_within_network: Optional["ListFilter"] = Field(
+        alias="dataProtectionWithinNetwork", default=None
+    )
+    "How data within its network are protected."
+    data_export_formats: Optional["ListFilter"] = Field(
+        alias="dataExportFormats", default=None
+    )
+    "Formats of export."
+    data_import_formats: Optional["ListFilter"] = Field(
+        alias="dataImportFormats", default=None
+    )
+    "Formats of import."
+    api_documentation_formats: Optional["ListFilter"] = Field(
+        alias="apiDocumentationFormats", default=None
+    )
+    "Formats of the documentation of its API."
+    service_interface_accessibility: Optional["TextFilter"] = Field(
+        alias="serviceInterfaceAccessibility", default=None
+    )
+    "Accessibility of its interface (WCAG)."
+    documentation_accessibility: Optional["TextFilter"] = Field(
+        alias="documentationAccessibility", default=None
+    )
+    "Accessibility of its documentation (WCAG)."
+    web_chat_support_accessibility: Optional["TextFilter"] = Field(
+        alias="webChatSupportAccessibility", default=None
+    )
+    "Accessibility of its web chat (WCAG)."
+    email_or_ticketing_support_accessibility: Optional["TextFilter"] = Field(
+        alias="emailOrTicketingSupportAccessibility", default=None
+    )
+    "Accessibility of its tickets (WCAG)."
+    email_or_ticketing_support: Optional["TextFilter"] = Field(
+        alias="emailOrTicketingSupport", default=None
+    )
+    "Support by e-mail or tickets: yes, yes_extra_cost, no."
+    web_chat_support: Optional["TextFilter"] = Field(
+        alias="webChatSupport", default=None
+    )
+    "Support by web chat: yes, yes_extra_cost, no."
+    onsite_support: Optional["TextFilter"] = Field(alias="onsiteSupport", default=None)
+    "Support on site: yes, yes_extra_cost, no."
+    phone_support_availability: Optional["TextFilter"] = Field(
+        alias="phoneSupportAvailability", default=None
+    )
+    "When support answers the telephone."
+    metrics_how: Optional["ListFilter"] = Field(alias="metricsHow", default=None)
+    "How service metrics are given."
+    audit_buyers_actions: Optional["TextFilter"] = Field(
+        alias="auditBuyersActions", default=None
+    )
+    "How buyers see what their users did."
+    how_long_system_logs_stored: Optional["TextFilter"] = Field(
+        alias="howLongSystemLogsStored", default=None
+    )
+    "How long system logs are kept."
+    secure_development: Optional["TextFilter"] = Field(
+        alias="secureDevelopment", default=None
+    )
+    "How secure development is proved."
+    service_add_on_type: Optional["TextFilter"] = Field(
+        alias="serviceAddOnType", default=None
+    )
+    "Whether it is an add-on to another service."
+    education_pricing: Optional["BooleanFilter"] = Field(
+        alias="educationPricing", default=None
+    )
+    "Whether there are prices for education."
+    free_version_trial_option: Optional["BooleanFilter"] = Field(
+        alias="freeVersionTrialOption", default=None
+    )
+    "Whether there is a free version or trial."
+    phone_support: Optional["BooleanFilter"] = Field(alias="phoneSupport", default=None)
+    "Whether there is support by telephone."
+    api: Optional["BooleanFilter"] = None
+    "Whether it has an API."
+    end_of_contract_data_extraction: Optional["TextFilter"] = Field(
+        alias="endOfContractDataExtraction", default=None
+    )
+    "How data are taken out at the end of a contract."
+    end_of_contract_process: Optional["TextFilter"] = Field(
+        alias="endOfContractProcess", default=None
+    )
+    "What happens at the end of a contract."
+    data_export_how: Optional["TextFilter"] = Field(alias="dataExportHow", default=None)
+    "How users export data."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    supplier: Optional["SupplierWhere"] = None
+    "Who sells it."
+    offers: Optional["OfferSome"] = None
+    "Its prices, newest first."
+    deals: Optional["DealSome"] = None
+    "Nationally negotiated prices, newest first."
+    reviews: Optional["ReviewSome"] = None
+    "What buyers say of it, newest first."
+    contracts: Optional["ContractSome"] = None
+    "Contracts that cover it, newest first."
+
+
+class ReviewSome(BaseModel):
+    """What is said of those behind a relation."""
+
+    some: Optional["ReviewWhere"] = None
+    "At least one of them meets this."
+    none: Optional["ReviewWhere"] = None
+    "None of them meets this."
+
+
+class ReviewWhere(BaseModel):
+    """Which of type Review: all that is given must be met."""
+
+    and_: Optional[list["ReviewWhere"]] = Field(alias="AND", default=None)
+    "All of these."
+    or_: Optional[list["ReviewWhere"]] = Field(alias="OR", default=None)
+    "One of these at least."
+    not_: Optional["ReviewWhere"] = Field(alias="NOT", default=None)
+    "Exactly those that do not meet this."
+    id: Optional["IdFilter"] = None
+    "`rev-…`."
+    rating: Optional["NumberFilter"] = None
+    "Stars, 1 (very poor) to 5 (excellent)."
+    delivery: Optional["NumberFilter"] = None
+    "Stars for delivery, 1 to 5."
+    support: Optional["NumberFilter"] = None
+    "Stars for support, 1 to 5."
+    value: Optional["NumberFilter"] = None
+    "Stars for value, 1 to 5."
+    accessibility: Optional["NumberFilter"] = None
+    "Stars for accessibility, 1 to 5."
+    exit: Optional["NumberFilter"] = None
+    "Stars for exit, 1 to 5."
+    title: Optional["TextFilter"] = None
+    "Its heading."
+    text: Optional["TextFilter"] = None
+    "What is said."
+    role: Optional["TextFilter"] = None
+    "The reviewer's role, never a name."
+    written_on: Optional["DateFilter"] = Field(alias="writtenOn", default=None)
+    "The day on which it was written."
+    reply: Optional["TextFilter"] = None
+    "What the supplier answered."
+    replied_on: Optional["DateFilter"] = Field(alias="repliedOn", default=None)
+    "The day of the answer."
+    public_from: Optional["InstantFilter"] = Field(alias="publicFrom", default=None)
+    "Since when it is public."
+    basis: Optional["BasisFilter"] = None
+    "How the public time is known."
+    source: Optional["TextFilter"] = None
+    "The id of the data set that it comes from."
+    by: Optional["BuyerWhere"] = None
+    "The body behind it."
+    contract: Optional["ContractWhere"] = None
+    "The contract that it is about."
+    product: Optional["ProductWhere"] = None
+    "The product that it is about."
+
+
 class SupplierSome(BaseModel):
     """What is said of those behind a relation."""
 
@@ -962,6 +1420,8 @@ class SupplierWhere(BaseModel):
     "Public time of the first fact that shows it supplying."
     contracts: Optional["ContractSome"] = None
     "What it supplied, newest first."
+    products: Optional["ProductSome"] = None
+    "What it sells, newest first."
 
 
 class TextFilter(BaseModel):
@@ -990,8 +1450,12 @@ CategorySome.model_rebuild()
 CategoryWhere.model_rebuild()
 ContractSome.model_rebuild()
 ContractWhere.model_rebuild()
+DealSome.model_rebuild()
+DealWhere.model_rebuild()
 FailureSome.model_rebuild()
 FailureWhere.model_rebuild()
+FrameworkLotSome.model_rebuild()
+FrameworkLotWhere.model_rebuild()
 FrameworkWhere.model_rebuild()
 KpiSome.model_rebuild()
 KpiWhere.model_rebuild()
@@ -1000,8 +1464,14 @@ LotWhere.model_rebuild()
 NeedInput.model_rebuild()
 NoticeSome.model_rebuild()
 NoticeWhere.model_rebuild()
+OfferSome.model_rebuild()
+OfferWhere.model_rebuild()
 PaymentSome.model_rebuild()
 PaymentWhere.model_rebuild()
 ProcurementWhere.model_rebuild()
+ProductSome.model_rebuild()
+ProductWhere.model_rebuild()
+ReviewSome.model_rebuild()
+ReviewWhere.model_rebuild()
 SupplierSome.model_rebuild()
 SupplierWhere.model_rebuild()

@@ -14,10 +14,19 @@ from schema.lazy import (
     PAYMENTS,
     PERFORMANCE,
     PROCUREMENTS,
+    PRODUCTS,
+    REVIEWS,
     SUPPLIERS,
 )
 from schema.node import Node
-from schema.orders import CodeOrder, NewestOrder, OrganisationOrder, PaymentOrder
+from schema.orders import (
+    CodeOrder,
+    NewestOrder,
+    OrganisationOrder,
+    PaymentOrder,
+    ProductOrder,
+    ReviewOrder,
+)
 from schema.paging import Connection
 from schema.scalars import Basis, Money
 
@@ -29,6 +38,8 @@ if TYPE_CHECKING:
     from schema.payments import Payment
     from schema.performance import Assessment, Failure, Kpi
     from schema.procurements import Procurement
+    from schema.products import Product
+    from schema.reviews import Review
     from schema.suppliers import Supplier
 
 
@@ -101,4 +112,10 @@ class Contract(Node):
     )
     failures: Connection[Annotated["Failure", PERFORMANCE]] = many(
         NewestOrder, description="Its breaches, newest first."
+    )
+    reviews: Connection[Annotated["Review", REVIEWS]] = many(
+        ReviewOrder, description="What its buyer says of it, newest first."
+    )
+    products: Connection[Annotated["Product", PRODUCTS]] = many(
+        ProductOrder, description="Products that it covers, newest first."
     )

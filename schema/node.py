@@ -18,6 +18,11 @@ PREFIXES = {
     "kpi": "Kpi",
     "asm": "Assessment",
     "fai": "Failure",
+    "fwl": "FrameworkLot",
+    "prd": "Product",
+    "off": "Offer",
+    "dea": "Deal",
+    "rev": "Review",
 }
 
 

@@ -29,6 +29,30 @@ class NewestOrder(Enum):
     OLDEST = strawberry.enum_value("oldest", description="First to become public first.")
 
 
-@strawberry.enum(description="Orders of categories and frameworks.")
+@strawberry.enum(description="Orders of categories, frameworks and lots.")
 class CodeOrder(Enum):
     CODE = strawberry.enum_value("code", description="By code.")
+
+
+@strawberry.enum(description="Orders of products.")
+class ProductOrder(Enum):
+    NEWEST = strawberry.enum_value("newest", description="Last to become public first.")
+    OLDEST = strawberry.enum_value("oldest", description="First to become public first.")
+
+
+@strawberry.enum(description="Orders of offers.")
+class OfferOrder(Enum):
+    NEWEST = strawberry.enum_value("newest", description="Last to become public first.")
+    OLDEST = strawberry.enum_value("oldest", description="First to become public first.")
+
+
+@strawberry.enum(description="Orders of deals.")
+class DealOrder(Enum):
+    NEWEST = strawberry.enum_value("newest", description="Last to become public first.")
+    OLDEST = strawberry.enum_value("oldest", description="First to become public first.")
+
+
+@strawberry.enum(description="Orders of reviews.")
+class ReviewOrder(Enum):
+    NEWEST = strawberry.enum_value("newest", description="Last to become public first.")
+    OLDEST = strawberry.enum_value("oldest", description="First to become public first.")

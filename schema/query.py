@@ -7,15 +7,27 @@ import strawberry
 from schema.buyers import Buyer
 from schema.categories import Category
 from schema.contracts import Contract
+from schema.deals import Deal
 from schema.frameworks import Framework
 from schema.hub import Hub
 from schema.matching import Match, NeedInput, match_suppliers
 from schema.node import Node
-from schema.orders import CodeOrder, ContractOrder, NewestOrder, OrganisationOrder, PaymentOrder
+from schema.orders import (
+    CodeOrder,
+    ContractOrder,
+    DealOrder,
+    NewestOrder,
+    OrganisationOrder,
+    PaymentOrder,
+    ProductOrder,
+    ReviewOrder,
+)
 from schema.organisations import Organisation
 from schema.payments import Payment
 from schema.planned import Info, permit
 from schema.procurements import Procurement
+from schema.products import Product
+from schema.reviews import Review
 from schema.roots import AsOf, Id, body, pages
 from schema.single import contract, node_by_id, nodes_by_id, procurement
 from schema.suppliers import Supplier
@@ -53,6 +65,9 @@ class Query:
     categories = pages(Category, CodeOrder.CODE, "Categories in use.")
     frameworks = pages(Framework, CodeOrder.CODE, "Frameworks.")
     procurements = pages(Procurement, NewestOrder.NEWEST, "Procurements.")
+    products = pages(Product, ProductOrder.NEWEST, "Products.")
+    deals = pages(Deal, DealOrder.NEWEST, "Nationally negotiated prices.")
+    reviews = pages(Review, ReviewOrder.NEWEST, "What buyers say of their contracts.")
     organisation = body(Organisation, "One body, by exactly one of id, identifier and name.")
     buyer = body(Buyer, "One buyer, by exactly one of id, identifier and name.")
     supplier = body(Supplier, "One supplier, by exactly one of id, identifier and name.")

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.declare import column, instant, many
-from schema.lazy import CONTRACTS
+from schema.lazy import CONTRACTS, PRODUCTS
 from schema.node import Node
-from schema.orders import ContractOrder
+from schema.orders import ContractOrder, ProductOrder
 from schema.paging import Connection
 
 if TYPE_CHECKING:
     from schema.contracts import Contract
+    from schema.products import Product
 
 
 @strawberry.type(description="A firm or body that supplies.")
@@ -28,4 +29,7 @@ class Supplier(Node):
     )
     contracts: Connection[Annotated["Contract", CONTRACTS]] = many(
         ContractOrder, description="What it supplied, newest first."
+    )
+    products: Connection[Annotated["Product", PRODUCTS]] = many(
+        ProductOrder, description="What it sells, newest first."
     )

@@ -84,7 +84,7 @@ def enum_filter(kind: StrawberryEnumDefinition) -> type:
 
 
 def filter_of(field: StrawberryField) -> type | None:
-    """The filter for the values of a field; None for sums, which are not compared."""
+    """The filter for the values of a field; None for sums and tiers, which are not compared."""
     reads: Reads = field.metadata[READS]
     kind = field.type
     if isinstance(kind, StrawberryOptional):
@@ -92,7 +92,7 @@ def filter_of(field: StrawberryField) -> type | None:
     if reads.kind == "sums":
         return None
     if isinstance(kind, StrawberryList):
-        return ListFilter
+        return ListFilter if kind.of_type is str else None
     if isinstance(kind, StrawberryEnumDefinition):
         return enum_filter(kind)
     return BY_TYPE[kind]
