@@ -14,7 +14,8 @@ from tests.schema.asking import ask
 pytestmark = pytest.mark.anyio
 
 PRODUCT = """query ($asOf: Date) {
-products(asOf: $asOf, where: {name: {eq: "Case Files"}}) { nodes { name api cloudDeploymentModel cpv publicFrom
+products(asOf: $asOf, where: {name: {eq: "Case Files"}}) { nodes {
+  name api cloudDeploymentModel cpv publicFrom
   supplier { name products { totalCount } }
   offers { nodes { priceMin { amount currency } unit interval validTo framework { code }
     tiers { from to price } } }

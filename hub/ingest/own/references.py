@@ -47,6 +47,8 @@ def contract(value: Any) -> tuple[str, str | None]:
         raise Wrong("a contract that is no object", CONTRACT)
     if {"ocid", "id"} <= value.keys():
         return code(value["ocid"]), _id(value["id"])
+    if {"source", "line"} <= value.keys():
+        return make_id("pay", make_id("src", key(value["source"])), code(value["line"])), None
     if not {"source", "key"} <= value.keys():
         raise Wrong("a contract without ocid and id", CONTRACT)
     source, name = key(value["source"]), code(value["key"])
@@ -65,7 +67,7 @@ def bare(value: Any) -> Any:
     """A reference without whatever else was written in it."""
     if not isinstance(value, dict):
         return value
-    return {part: value[part] for part in ("ocid", "id", "source", "key") if part in value}
+    return {part: value[part] for part in ("ocid", "id", "source", "key", "line") if part in value}
 
 
 def body(value: Any) -> Json:

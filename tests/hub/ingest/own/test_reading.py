@@ -11,6 +11,7 @@ import pytest
 
 from graph import performance
 from graph.catalogue import OWN
+from graph.ids import make_id
 from hub.ingest.facts import Source
 from hub.ingest.own.kinds import KINDS
 from hub.ingest.own.nouns import NOUNS
@@ -154,6 +155,14 @@ def test_of_a_supplier_who_is_a_person_no_address_is_kept() -> None:
     assert not re.search("Heron Row|9ZZ", made.raw)
     assert made.told is not None
     assert made.told.parties["supplier"]["sizeClass"] == "micro"
+
+
+def test_a_line_of_returns_is_named_by_its_id_or_as_the_key_of_g_cloud() -> None:
+    said = {"product": "P-1", "quantity": 1}
+    ways = [{"source": "g-cloud-sales-returns", name: "10"} for name in ("line", "key")]
+    made = [read(record("adoption", "A", "2026-01-01", contract=way, **said)) for way in ways]
+    found = [one.told.refers["contractRef"] for one in made if one and one.told]
+    assert found == [make_id("pay", make_id("src", "g-cloud-sales-returns"), "10")] * 2
 
 
 def test_numbers_and_keys_are_no_telephones() -> None:
