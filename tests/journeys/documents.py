@@ -36,8 +36,8 @@ def selected(name: str, field: GraphQLField, depth: int) -> str:
         if depth == 0:
             return f"{name} {{ totalCount }}"
         page = f"totalCount pageInfo {{ hasNextPage endCursor }} nodes {inner(target, depth)}"
-        return f"{name}{'(first: 3)' if field.args else ''} {{ {page} }}"
-    if target.name in ("Money", "Contribution", "PageInfo"):
+        return f"{name}{'(first: 2)' if field.args else ''} {{ {page} }}"
+    if target.name in ("Money", "Contribution", "PageInfo", "Tier"):
         return f"{name} {selection(target, 0)}"
     return f"{name} {selection(target, depth - 1)}" if depth else ""
 

@@ -85,6 +85,7 @@ def generated(root: str, ids: dict[str, list[str]]) -> Asked:
         # These have so many relations that another level would be asked for minutes.
         **{noun: lambda: paged(root, 1) for noun in ("contracts", "procurements")},
         **{noun: lambda: paged(root) for noun in ("payments", "categories", "frameworks")},
+        **{noun: lambda: paged(root) for noun in ("products", "deals", "reviews")},
         "procurement": lambda: one(root, ids["procurements"][:4], 1),
         # The pages hold all of them already.
         "organisation": lambda: one(root, ids["organisations"][::3]),
@@ -129,7 +130,9 @@ async def ids_of(ctx: Context) -> dict[str, list[str]]:
     query = (
         "{ buyers(first: 100) { nodes { id } } suppliers(first: 100) { nodes { id } } "
         "contracts(first: 100) { nodes { id } } payments(first: 100) { nodes { id } } "
-        "categories { nodes { id } } frameworks { nodes { id } } "
+        "categories { nodes { id } } frameworks { nodes { id lots { nodes { id } } } } "
+        "products(first: 100) { nodes { id offers { nodes { id } } } } "
+        "deals { nodes { id } } reviews { nodes { id } } "
         "procurements(first: 100) { nodes { id } } }"
     )
     result = await schema.execute(query, context_value=ctx)

@@ -6,6 +6,8 @@ import random
 from pathlib import Path
 from typing import Any
 
+from tests.journeys.catalogue import Catalogue
+
 PUBLISHER = {"name": "Time Travel Press (fictional)"}
 COLUMNS: tuple[str, ...] = tuple(
     (
@@ -40,7 +42,9 @@ def write_world(folder: Path, seed: int) -> list[Path]:
     lists = folder / "codes.json", folder / "forces.tsv"
     lists[0].write_text(json.dumps(CODES))
     lists[1].write_text(f"police-force\tname\nfen\t{BUYERS[3]}\n")
-    return [notices, returns, *lists]
+    other = random.Random(seed + 1_000)
+    catalogue = Catalogue(other, lambda: moment(other), FIRMS, BUYERS)
+    return [notices, returns, *lists, catalogue.write(folder / "catalogue.jsonl")]
 
 
 def moment(chance: random.Random) -> str:
