@@ -85,7 +85,7 @@ def generated(root: str, ids: dict[str, list[str]]) -> Asked:
         # These have so many relations that another level would be asked for minutes.
         **{noun: lambda: paged(root, 1) for noun in ("contracts", "procurements")},
         **{noun: lambda: paged(root) for noun in ("payments", "categories", "frameworks")},
-        **{noun: lambda: paged(root) for noun in ("products", "deals", "reviews")},
+        **{noun: lambda: paged(root, 1) for noun in ("products", "deals", "reviews")},
         "procurement": lambda: one(root, ids["procurements"][:4], 1),
         # The pages hold all of them already.
         "organisation": lambda: one(root, ids["organisations"][::3]),
