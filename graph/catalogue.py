@@ -75,6 +75,7 @@ EDGES: tuple[Edge, ...] = (
     organisations.MEANS,
     organisations.BEARS,
     decisions.RESEMBLES,
+    listed.SUCCEEDED_BY,
     contracts.BOUGHT,
     contracts.SUPPLIED,
     contracts.TAKES_PART,

@@ -162,6 +162,12 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         RETURN a.id AS a, b.id AS b, properties(r) AS r""",
         PATIENT,
     ),
+    ("SUCCEEDED_BY", "Organisation", "Organisation"): Statement(
+        "all SUCCEEDED_BY edges of organisation",
+        """MATCH (a:Organisation)-[r:SUCCEEDED_BY]->(b:Organisation)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
     ("BOUGHT", "Organisation", "Contract"): Statement(
         "all BOUGHT edges of organisation",
         """MATCH (a:Organisation)-[r:BOUGHT]->(b:Contract)

@@ -5,7 +5,7 @@ list's own node names the edition that counts: switching over is one write, and 
 was cut off leaves behind counts for nothing.
 """
 
-from graph.shape import ID, Column, Node
+from graph.shape import EDGE_DATED, ID, Column, Edge, Node
 from graph.statements import Statement
 
 PATIENT = 60.0  # seconds for one batch
@@ -43,6 +43,14 @@ LISTED = Node(
         Column("successors", list[str], "Codes of the bodies that replaced it.", required=True),
     ),
     "What a reference list says of a body or a code.",
+)
+SUCCEEDED_BY = Edge(
+    "SUCCEEDED_BY",
+    "Organisation",
+    "Organisation",
+    (*EDGE_DATED, Column("on", str, "The day on which the old body ended; null: not said.")),
+    "A body was replaced by another, says a list; two bodies, and history stays with the old one."
+    " Its public time is 1970: a list is knowledge for all dates.",
 )
 
 LISTS = Statement(
@@ -88,5 +96,45 @@ COMMON = Statement(
     """MATCH (l:ReferenceList {id: $list})
     MATCH (e:Listed {list: l.id}) WHERE e.edition = l.edition
     WITH e.nameKey AS key, count(*) AS times WHERE times > 1 RETURN key AS key""",
+    PATIENT,
+)
+BODIES = Statement(
+    "listed bodies",
+    """MATCH (l:ReferenceList) WHERE l.id IN $lists
+    MATCH (e:Listed {list: l.id}) WHERE e.edition = l.edition
+    RETURN e.list AS list, e.code AS code, e.kind AS kind, e.sector AS sector,
+        e.region AS region, e.until AS until, e.successors AS successors, l.source AS source
+    ORDER BY list, code, e.id""",
+    PATIENT,
+)
+EDITION = Statement(
+    "edition of a list", "MATCH (l:ReferenceList {id: $list}) RETURN l.edition AS edition", PATIENT
+)
+SECTORS = Statement(
+    "sectors of names",
+    """UNWIND $keys AS key MATCH (e:Listed {nameKey: key})
+    WHERE e.list = $list AND e.edition = $edition AND e.sector IS NOT NULL
+    RETURN key AS key, e.kind AS kind, e.sector AS sector""",
+    PATIENT,
+)
+SUCCESSIONS = Statement(
+    "successions",
+    """MATCH (a:Organisation)-[r:SUCCEEDED_BY]->(b:Organisation)
+    RETURN a.id AS old, b.id AS new, r.on AS on, r.source AS source""",
+    PATIENT,
+)
+MERGE_SUCCESSIONS = Statement(
+    "organisation replaced by another",
+    """UNWIND $rows AS row
+    MATCH (a:Organisation {id: row.old}) MATCH (b:Organisation {id: row.new})
+    MERGE (a)-[r:SUCCEEDED_BY]->(b)
+    SET r.publicFrom = row.publicFrom, r.on = row.on, r.source = row.source""",
+    PATIENT,
+)
+DELETE_SUCCESSIONS = Statement(
+    "organisation no longer replaced",
+    """UNWIND $rows AS row
+    MATCH (:Organisation {id: row.old})-[r:SUCCEEDED_BY]->(:Organisation {id: row.new})
+    WITH collect(r) AS gone UNWIND gone AS r DELETE r""",
     PATIENT,
 )

@@ -12,8 +12,13 @@ ROLES = (
 DESCRIBED = (
     Column("name", str, "Its newest name.", required=True),
     Column("kind", str, "public (a public body), company, or other.", required=True),
-    Column("sector", str, "The sector as sources state it, for instance Health.", versioned=True),
-    Column("region", str, "The region as sources state it (NUTS or ITL code).", versioned=True),
+    Column("sector", str, "The sector as sources state it, else a reference list.", versioned=True),
+    Column(
+        "region",
+        str,
+        "The region as sources state it, else a reference list (NUTS code).",
+        versioned=True,
+    ),
     Column("sizeClass", str, "sme or large, as sources flag it.", versioned=True),
 )
 HIDDEN = Column("withheld", str, "Why it is hidden from the public; null: it is not.")

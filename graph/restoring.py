@@ -257,6 +257,13 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         CREATE (a)-[r:BEARS]->(b) SET r += row.values RETURN count(*) AS made""",
         PATIENT,
     ),
+    ("SUCCEEDED_BY", "Organisation", "Organisation"): Statement(
+        "restored SUCCEEDED_BY edges of organisation",
+        """UNWIND $rows AS row MATCH (a:Organisation {id: row.start})
+        MATCH (b:Organisation {id: row.end})
+        CREATE (a)-[r:SUCCEEDED_BY]->(b) SET r += row.values RETURN count(*) AS made""",
+        PATIENT,
+    ),
     ("BOUGHT", "Organisation", "Contract"): Statement(
         "restored BOUGHT edges of organisation",
         """UNWIND $rows AS row MATCH (a:Organisation {id: row.start})

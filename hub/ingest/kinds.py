@@ -45,6 +45,10 @@ NO_MAPPING = Unknown(
     "no mapping reads a file of this kind",
     "give OCDS JSON, or a table with a mapping (docs/loading.md), or leave the file out",
 )
+# They come with standards. As any file that nothing reads they make the exit code 3: whoever gives
+# one may have taken it for the data.
+NO_DATA = Unknown("a schema or code list: it describes data and holds none", "leave the file out")
+CODELIST = frozenset({"Code", "Title", "Description"})
 
 
 def kind_of(path: Path, encoding: str) -> Known | Unknown:
@@ -88,11 +92,20 @@ def _json(first: str, start: list[str], rest: TextIO) -> Known | Unknown:
         return Known("ocds")
     if is_cpv(whole):
         return Known("vocabulary")
+    if _describes(whole):
+        return NO_DATA
     if whole is not None:
         return Unknown(
             "JSON in which no release has an ocid", "give OCDS releases, or leave the file out"
         )
     return Unknown("it begins like JSON and is none", "mend the JSON, or leave the file out")
+
+
+def _describes(whole: Any) -> bool:
+    """True for a JSON schema, and for the description of an OCDS extension."""
+    return isinstance(whole, dict) and (
+        "$schema" in whole or {"schemas", "codelists"} <= whole.keys()
+    )
 
 
 def _speaks_in_lines(sample: list[str]) -> bool:
@@ -124,6 +137,8 @@ def _table(text: Iterable[str]) -> Known | Unknown:
         return Known("gcloud")
     if any(list_of(cells) for cells in _parted(header)):
         return Known("list")
+    if counts.keys() >= CODELIST:
+        return NO_DATA
     return _nearly(header, missing)
 
 

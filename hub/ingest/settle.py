@@ -8,6 +8,7 @@ from graph import moving, performancewriting, regrouping
 from graph.driver import Graph, Step
 from hub.ingest import tree
 from hub.ingest.derive import Statement, states, steps
+from hub.ingest.described import NOTHING, Described, described, replace
 from hub.ingest.facts import Mention, State, Value
 from hub.ingest.grouping import Meaning
 from hub.ingest.known import Known
@@ -62,8 +63,12 @@ async def settle(graph: Graph, known: Known) -> None:
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
     for id, meaning in known.meanings.items():
         groups[meaning.organisation].append(known.mentions[id])
-    wanted = {id: _body(bodies.get(id), group) for id, group in groups.items()}
+    lists = await described(graph, groups)
+    wanted = {
+        id: _body(bodies.get(id), group, lists.of.get(id, NOTHING)) for id, group in groups.items()
+    }
     await _write(graph, "Organisation", wanted)
+    await replace(graph, lists.replaced)
     vocabulary = await tree.planted(graph)
     for label, stated in (
         ("Category", tree.facts(graph, vocabulary)),
@@ -97,16 +102,19 @@ async def _bodies_told(graph: Graph) -> defaultdict[str, _Told]:
     return told
 
 
-def _body(told: _Told | None, group: Iterable[Mention]) -> Wanted:
+def _body(told: _Told | None, group: Iterable[Mention], listed: Described) -> Wanted:
     newest = max(group, key=lambda mention: (mention.last_seen, mention.id))
-    values: dict[str, Value] = {"name": newest.name, "kind": newest.kind}
-    values |= {"buysFrom": None, "suppliesFrom": None, **dict.fromkeys(STATED)}
+    kind = (listed.kind or newest.kind) if newest.kind == "other" else newest.kind
+    values: dict[str, Value] = {"name": newest.name, "kind": kind, "sizeClass": None}
+    values |= {"sector": listed.sector, "region": listed.region}
+    values |= {"buysFrom": None, "suppliesFrom": None}
     if told is None:
         return values, []
     values["buysFrom"] = told.since.get("buys")
     values["suppliesFrom"] = told.since.get("supplies")
-    columns = {name: steps(told.said[name]) for name in STATED}
-    found = states(columns, min(told.since.values()))
+    start = min(told.since.values())
+    columns = {name: listed.filled(name, steps(told.said[name]), start) for name in STATED}
+    found = states(columns, start)
     return {**values, **found[-1].values}, found
 
 

@@ -64,6 +64,9 @@ def test_a_file_of_no_known_kind_says_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / "empty").write_text("")
     (tmp_path / "blank").write_text(" \n\n")
     (tmp_path / "other.json").write_text('{"a": 1}')
+    (tmp_path / "schema.json").write_text('{"$schema": "http://json-schema.org/draft-04/schema#"}')
+    (tmp_path / "extension.json").write_text('{"schemas": [], "codelists": ["a.csv"]}')
+    (tmp_path / "codes.csv").write_text("Code,Title,Description\na,A,The first\n")
     (tmp_path / "cut.json").write_text('{"a"')
     (tmp_path / "letter").write_text("Dear hub")
     (tmp_path / "other.csv").write_text("ID,Name,Sector\n1,2,3\n")
@@ -74,6 +77,8 @@ def test_a_file_of_no_known_kind_says_what_is_missing(tmp_path: Path) -> None:
     assert "twice: ID" in said["twice.csv"]
     assert said["empty"] == said["blank"] == "the file is empty"
     assert "no release" in said["other.json"]
+    for name in ("schema.json", "extension.json", "codes.csv"):
+        assert "holds none" in said[name]
     assert "is none" in said["cut.json"]
     assert "no mapping" in said["letter"]
     assert "no mapping" in said["other.csv"]
