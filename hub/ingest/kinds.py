@@ -103,9 +103,8 @@ def _json(first: str, start: list[str], rest: TextIO) -> Known | Unknown:
 
 def _describes(whole: Any) -> bool:
     """True for a JSON schema, and for the description of an OCDS extension."""
-    return isinstance(whole, dict) and (
-        "$schema" in whole or {"schemas", "codelists"} <= whole.keys()
-    )
+    marks = ({"$schema"}, {"definitions", "properties"}, {"schemas", "codelists"})
+    return isinstance(whole, dict) and any(mark <= whole.keys() for mark in marks)
 
 
 def _speaks_in_lines(sample: list[str]) -> bool:
