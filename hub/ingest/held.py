@@ -1,17 +1,19 @@
 """Releases of ocids that are new to the graph, ready for compiling, until the end of the load.
 
 What is stored would have to be read back, mended and marked again. They lie in a file without a
-name, which is gone with the process however that ends; memory holds only where each begins.
+name, which is gone with the process however that ends; memory holds one number an ocid.
 """
 
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO
 
 from hub.ingest.canonical import canonical, parsed
 from hub.ingest.compile import Prepared
 from hub.ingest.facts import Release
+
+NONE = -1  # in the place of a line's beginning: there is none before it
 
 
 class Held:
@@ -21,32 +23,34 @@ class Held:
         self._file: IO[bytes] | None = None
         self._size = 0
         self._full = False  # no room: all is read back from the graph then, as for known ocids
-        self._places: dict[str, list[tuple[int, int]] | None] = {}
+        # Where the last line of an ocid begins, and each line says where the one before it does;
+        # None: the graph had that ocid.
+        self._last: dict[str, int | None] = {}
 
     def asked(self, ocid: str) -> bool:
         """True when it is known whether the graph had that ocid before this load."""
-        return ocid in self._places
+        return ocid in self._last
 
     def is_new(self, ocid: str) -> bool:
         """True for an ocid that the graph had not before this load."""
-        return self._places.get(ocid) is not None
+        return self._last.get(ocid) is not None
 
     def tell(self, ocid: str, new: bool) -> None:
         """Note whether the graph lacked that ocid."""
-        self._places[ocid] = [] if new and not self._full else None
+        self._last[ocid] = NONE if new and not self._full else None
 
     def add(self, prepared: Prepared) -> None:
         """Hold a release, when its ocid is new."""
-        places = self._places.get(prepared.release.ocid)
-        if places is None:
-            return
         told = prepared.release
+        before = self._last.get(told.ocid)
+        if before is None:
+            return
         values = [told.id, told.reference, told.digest, told.public_from, told.basis, told.source]
-        text = canonical([*values, prepared.body]).encode()
-        places.append((self._size, len(text)))
-        self._size += len(text)
+        line = canonical([before, *values, prepared.body]).encode() + b"\n"
+        self._last[told.ocid] = self._size
+        self._size += len(line)
         with self._room():
-            self._opened().write(text)
+            self._opened().write(line)
 
     def end(self) -> None:
         """Nothing more will be held; call it before `take`."""
@@ -55,8 +59,8 @@ class Held:
 
     def take(self, ocid: str) -> list[Prepared] | None:
         """All releases of an ocid, without their raw text; None when it was known before."""
-        places = self._places.get(ocid)
-        return None if places is None else [self._read(ocid, *place) for place in places]
+        last = self._last.get(ocid)
+        return None if last is None else list(self._read(ocid, last))
 
     def close(self) -> None:
         """Drop the file."""
@@ -70,14 +74,16 @@ class Held:
             yield
         except OSError:
             self._full = True
-            self._places = dict.fromkeys(self._places)
+            self._last = dict.fromkeys(self._last)
 
     def _opened(self) -> IO[bytes]:
         self._file = self._file or tempfile.TemporaryFile(prefix="hub-load-")
         return self._file
 
-    def _read(self, ocid: str, at: int, length: int) -> Prepared:
+    def _read(self, ocid: str, at: int) -> Iterator[Prepared]:
         file = self._opened()
-        file.seek(at)
-        id, reference, digest, since, basis, source, body = parsed(file.read(length).decode())
-        return Prepared(Release(id, ocid, reference, digest, "", since, basis, source), body)
+        while at != NONE:
+            file.seek(at)
+            at, id, reference, digest, since, basis, source, body = parsed(file.readline().decode())
+            release = Release(id, ocid, reference, digest, "", since, basis, source)
+            yield Prepared(release, body)

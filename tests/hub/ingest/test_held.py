@@ -30,9 +30,9 @@ def test_what_is_held_comes_back_as_it_was() -> None:
     holding.end()
     back = holding.take(one.release.ocid)
     assert back is not None
-    assert [(each.body, each.order, each.release.id) for each in back] == [
-        (each.body, each.order, each.release.id) for each in (one, two)
-    ]
+    assert {each.release.id: (each.body, each.order) for each in back} == {
+        each.release.id: (each.body, each.order) for each in (one, two)
+    }
     assert holding.take(old.release.ocid) is None
     holding.close()
 
