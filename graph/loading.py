@@ -47,6 +47,12 @@ FIRST_LINES = Statement(
     PATIENT,
 )
 
+KNOWN_SOURCES = Statement(
+    "sources known",
+    """UNWIND $ids AS id MATCH (s:Source {id: id})
+    RETURN s.id AS id, s.name AS name, s.publisher AS publisher, s.licence AS licence""",
+    PATIENT,
+)
 MERGE_SOURCES = Statement(
     "sources", "UNWIND $rows AS row MERGE (s:Source {id: row.id}) SET s += row.values", PATIENT
 )

@@ -26,6 +26,15 @@ NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T]\d{1,2}:\
 SPOKEN = ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%d %b %y")
 SME = frozenset({"sme", "yes", "y", "true", "micro", "small", "medium", "vcse", "vsce"})
 LARGE = frozenset({"large", "no", "n", "false"})
+PARTING = tuple(map(re.compile, (r";", r"\n", r",", r"/", r"\s(?:and|&)\s")))
+FIRM = re.compile(r"\b(?:ltd|limited|plc|llp|cic|inc)\.?$", re.IGNORECASE)
+NAME = re.compile(r"[^\W\d_]{2}")
+# What follows is about the same body.
+ASIDE = re.compile(
+    r"(?:formerly|previously|now|known|part|an?|t/?a|trading|c/?o|on behalf|incorporating|for|the"
+    r"|subsidiary|division|acting)\b",
+    re.IGNORECASE,
+)
 CPV = re.compile(r"(?<!\d)\d{8}(?!\d)")
 
 
@@ -89,6 +98,22 @@ def size_of(text: str) -> str | None:
     """
     first = re.split(r"[\s(,/]", text.strip().lower(), maxsplit=1)[0]
     return "sme" if first in SME else "large" if first in LARGE else None
+
+
+def names_of(text: str) -> list[str]:
+    """The names in a cell that lists several, each once; one name is a list of one.
+
+    Semicolons part names. Other signs do only where every part ends in a legal form: an `and` or a
+    comma may belong to a name, and half a name is a wrong body.
+    """
+    for sign in PARTING:
+        parts = [" ".join(part.split()).strip(" ,;") for part in sign.split(text)]
+        parts = [part for part in parts if part]
+        sure = sign is PARTING[0] or all(FIRM.search(part) for part in parts)
+        named = all(NAME.search(part) and not ASIDE.match(part) for part in parts)
+        if len(parts) > 1 and sure and named:
+            return list(dict.fromkeys(name for part in parts for name in names_of(part)))
+    return [" ".join(text.split())]
 
 
 def codes_of(text: str) -> list[str]:

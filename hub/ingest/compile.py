@@ -19,6 +19,8 @@ from hub.ingest.lives import Lives
 from hub.ingest.mergerules import RULES
 from hub.ingest.parties import Directory, buying_parties, numbers
 
+ROWS = "table-"  # what the ocids of rows begin with, and no ocid that was registered
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -92,12 +94,15 @@ def history(process: Process) -> History:
 def folded(process: Process, skipped: list[Prepared]) -> Iterator[tuple[str, list[Release], Json]]:
     """The moments of a process: when, the releases of it, the compiled body from then on.
 
-    Releases that contradict the types of earlier ones are put into `skipped`.
+    Releases that contradict the types of earlier ones are put into `skipped`. A row of a table is
+    told as a whole each time, so it replaces what earlier editions said: an emptied cell is empty.
     """
     merged = CompiledRelease(merge_rules=RULES)
     for moment, batch in groupby(process.releases, key=lambda one: one.release.public_from):
         told: list[Release] = []
         body: Json = {}
+        if process.ocid.startswith(ROWS):
+            merged = CompiledRelease(merge_rules=RULES)
         for prepared in batch:
             before = dict(merged.data)
             try:

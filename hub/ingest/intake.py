@@ -1,6 +1,6 @@
 """What one load has taken in so far, and how anything taken in is noted, counted and written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -94,9 +94,27 @@ class Intake:
         if not self.summary.changed:
             await self.graph.write(Step(loading.BEGIN))
             self.summary.changed = True
-        new = {one.id: one for one in sources if one.id not in self.sources}
-        self.sources |= new.keys()
+        new = await self._described(one for one in sources if one.id not in self.sources)
         await self.pen.begin([*batch.source_steps(new), *steps])
+
+    async def _described(self, sources: Iterable[Source]) -> dict[str, Source]:
+        """Data sets that are to be written; of two descriptions of one the first by text holds.
+
+        The last one to come would make the graph depend on the order of loading.
+        """
+        new = {one.id: one for one in sources}
+        self.sources |= new.keys()
+        if not new:
+            return new
+        for id, *texts in await self.graph.rows(loading.KNOWN_SOURCES, ids=sorted(new)):
+            mine = (new[id].name, new[id].publisher, new[id].licence)
+            if tuple(texts) != mine:
+                held = min(mine, tuple(texts))
+                about = f"the data set {held[0]} is described in two ways; {', '.join(held)} holds"
+                self.report.add("OTHER_SOURCE", "", about, "describe it alike under [source]")
+            if tuple(texts) <= mine:
+                del new[id]
+        return new
 
     def in_time(self, public_from: str) -> bool:
         """False for a fact that became public after `until`."""

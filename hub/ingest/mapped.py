@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 
 from hub.ingest import lines, releases, spend
+from hub.ingest.canonical import canonical
 from hub.ingest.facts import Json
 from hub.ingest.files import File
 from hub.ingest.grids import Grid
@@ -29,8 +30,16 @@ async def take(intake: Intake, file: File) -> AsyncIterator[int]:
 
 def _values(intake: Intake, file: File, grid: Grid) -> Iterator[tuple[int | None, Json]]:
     """The releases of the rows with their lines; a row that makes none is counted as refused."""
+    seen: dict[str, tuple[int, int]] = {}
     for at, release in read_rows(intake, file, grid, release_of_row):
         if release is None:
             intake.count(None)
-        else:
-            yield at, release
+            continue
+        said = hash(canonical(release))
+        first, before = seen.setdefault(release["ocid"], (at, said))
+        if before != said:
+            about = f"line {first} has this key and says something else; both became one"
+            keys = ", ".join(grid.mapping.key)
+            advice = f"give each a key of its own, or name under key what tells them apart ({keys})"
+            intake.report.add("REPEATED_KEY", file.name, about, advice, line=at)
+        yield at, release

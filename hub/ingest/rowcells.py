@@ -29,6 +29,7 @@ class RowCells:
         self.headings = [" ".join(heading.split()) for heading in grid.headings]
         self.places: Mapping[str, int] = grid.places
         self.texts: dict[str, str] = dict(self.mapping.constants)
+        self.typed: dict[str, str] = {}  # with line breaks
         self.left: dict[str, str] = {}
         self.people: list[Json] = []
         taken = {place: target for target, place in self.places.items()}
@@ -51,6 +52,7 @@ class RowCells:
             self._keep(place, text)
         else:
             self.texts[target] = text if target == "description" else " ".join(text.split())
+            self.typed[target] = text
 
     def _keep(self, place: int, text: str) -> None:
         heading = self.headings[place] if place < len(self.headings) else ""

@@ -7,6 +7,7 @@ from datetime import date
 from graph.clock import YEARS
 from hub.ingest import cells
 from hub.ingest.coerce import Note
+from hub.ingest.compile import ROWS
 from hub.ingest.facts import Json
 from hub.ingest.grids import Grid
 from hub.ingest.mapping import Mapping
@@ -17,7 +18,7 @@ DAYS = ("start", "end", "signed", "published", "deadline")
 
 def prefix_of(mapping: Mapping) -> str:
     """What the ocids of a mapping's rows begin with."""
-    return f"table-{mapping.name.replace('-', '_')}"
+    return f"{ROWS}{mapping.name.replace('-', '_')}"
 
 
 def release_of_row(grid: Grid, row: Sequence[str], note: Note) -> Json | None:
@@ -32,6 +33,7 @@ class _Row(RowCells):
         super().__init__(grid, row, note)
         self.amounts = {name: self.amount(name) for name in ("value", "estimate")}
         self.days = {name: self.day(name) for name in DAYS}
+        self._named = self._suppliers()
 
     def release(self) -> Json | None:
         """The release, or None."""
@@ -79,18 +81,33 @@ class _Row(RowCells):
 
     def _parties(self) -> list[Json]:
         parties: list[Json] = [{"id": "buyer", "name": self.texts["buyer"], "roles": ["buyer"]}]
-        if supplier := self.texts.get("supplier"):
-            party: Json = {"id": "supplier", "name": supplier, "roles": ["supplier"]}
-            if number := self.texts.get("supplierIdentifier"):
-                party["identifier"] = {"scheme": "GB-COH", "id": number}
-            if size := self._size():
-                party["details"] = {"scale": size}
-            parties.append(party)
-        else:
-            for target in ("supplierIdentifier", "size"):
-                if target in self.texts:
-                    self.unread(target)
+        suppliers = self._named
+        told = [target for target in ("supplierIdentifier", "size") if target in self.texts]
+        if len(suppliers) != 1:
+            # Whose number or size it is, nobody says.
+            for target in told:
+                self.unread(target)
+        parties += [{**one, "roles": ["supplier"]} for one in suppliers]
+        if len(suppliers) == 1:
+            number, size = self.texts.get("supplierIdentifier"), self._size()
+            if number:
+                parties[1]["identifier"] = {"scheme": "GB-COH", "id": number}
+            if size:
+                parties[1]["details"] = {"scale": size}
         return parties
+
+    def _suppliers(self) -> list[Json]:
+        """References to the suppliers; several names in one cell are several."""
+        if "supplier" not in self.texts:
+            return []
+        names = cells.names_of(self.typed.get("supplier", self.texts["supplier"]))
+        if len(names) == 1:
+            return [{"id": "supplier", "name": self.texts["supplier"]}]
+        about = f"read as {len(names)} suppliers: {' | '.join(names)}"
+        advice = "give each a row of its own if that is wrong"
+        self.note("SEVERAL_SUPPLIERS", self.where("supplier"), about, advice)
+        ids = ["supplier", *(f"supplier {at}" for at in range(2, len(names) + 1))]
+        return [{"id": id, "name": name} for id, name in zip(ids, names, strict=True)]
 
     def _size(self) -> str | None:
         text = self.texts.get("size")
@@ -139,8 +156,8 @@ class _Row(RowCells):
         """The award, and the contract for it; a notice without either supplier or day has none."""
         award: Json = {"id": key, "status": "active"}
         signed = self.days["signed"]
-        if "supplier" in self.texts:
-            award["suppliers"] = [{"id": "supplier", "name": self.texts["supplier"]}]
+        if self._named:
+            award["suppliers"] = self._named
         if signed:
             award["date"] = signed.isoformat()
         value, term = self._money("value"), self._term()

@@ -13,7 +13,8 @@ from hub.ingest.archives import DAMAGE, SIGNS
 LARGEST = 1 << 28  # 256 MiB unpacked: a workbook is read as a whole
 WIDEST = 1 << 25  # cells up to the last row and column: empty ones take memory too
 REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})(\d{1,7})["']""")
-LONGEST = 32  # bytes of a reference: it may lie across two pieces of a sheet
+TAGS = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)")
+LONGEST = 1 << 12  # bytes of a tag
 PIECE = 1 << 20
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 Cell = int | float | str | bool | time | date | datetime | timedelta
@@ -75,13 +76,22 @@ def _extent(path: Path) -> int:
 
 
 def _corner(archive: zipfile.ZipFile, sheet: zipfile.ZipInfo) -> int:
-    width, height, rest = 1, 1, b""
+    """Cells up to the last row and column; what has no reference follows what came before."""
+    width, height, row, column, rest = 1, 1, 0, 0, b""
     with archive.open(sheet) as file:
         while piece := file.read(PIECE):
             text = rest + piece
-            for column, row in REFERENCE.findall(text):
-                width, height = max(width, _place(column)), max(height, int(row))
-            rest = text[-LONGEST:]
+            whole = text.rfind(b"<", max(0, len(text) - LONGEST))
+            cut = len(text) if whole < 0 else whole  # a tag may lie across two pieces
+            for kind, attributes in TAGS.findall(text, 0, cut):
+                named = REFERENCE.search(attributes)
+                if kind == b"row":
+                    row, column = int(named[2]) if named else row + 1, 0
+                else:
+                    column = _place(named[1]) if named and named[1] else column + 1
+                    row = int(named[2]) if named else row
+                width, height = max(width, column), max(height, row)
+            rest = text[cut:]
     return width * height
 
 

@@ -70,7 +70,7 @@ def shown(release: Json) -> Mapping[str, str]:
         "reference": tender["id"],
         "title": tender.get("title"),
         "buyer": release["buyer"]["name"],
-        "supplier": (award.get("suppliers") or [{}])[0].get("name"),
+        "supplier": "; ".join(one["name"] for one in award.get("suppliers") or ()),
         "value": _money(contract.get("value") or award.get("value")),
         "estimate": _money(tender.get("value")),
         "start": term.get("startDate"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from hub.ingest.cells import amount_of, codes_of, day_of, is_total, size_of
+from hub.ingest.cells import amount_of, codes_of, day_of, is_total, names_of, size_of
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,34 @@ def test_sizes_codes_and_totals() -> None:
     assert [is_total(text) for text in ("Total", "GRAND TOTAL:", "Totally new lamps")] == (
         [True, True, False]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fennel Ltd; Tansy", ["Fennel Ltd", "Tansy"]),
+        ("Fennel Ltd\nTansy plc", ["Fennel Ltd", "Tansy plc"]),
+        ("Fennel Ltd, Tansy plc and Quill LLP", ["Fennel Ltd", "Tansy plc", "Quill LLP"]),
+        ("Fennel Ltd / Fennel Ltd", ["Fennel Ltd"]),
+    ],
+)
+def test_several_names_in_a_cell_are_several(text: str, names: list[str]) -> None:
+    assert names_of(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fennel & Sons Ltd",
+        "Quill and Tansy plc",
+        "Fennel Ltd, formerly Tansy Ltd",
+        "Fennel Ltd; trading as Lamps",
+        "Lamps, Posts and Roads Limited",
+        "Quillfeather\nLighting Ltd",
+        "Fennel Ltd; 2",
+        "Fennel Ltd (a Tansy plc company)",
+        ";",
+    ],
+)
+def test_one_name_is_never_cut(text: str) -> None:
+    assert names_of(text) == [" ".join(text.split())]

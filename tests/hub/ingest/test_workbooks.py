@@ -63,6 +63,41 @@ def test_a_cell_in_the_last_corner_is_refused_and_does_not_take_the_memory(tmp_p
     assert f"{16_384 * 1_048_576:,} cells" in finding.message
 
 
+def bare(path: Path, rows: str) -> Path:
+    """A workbook whose sheet is this XML."""
+    sheet = "xl/worksheets/sheet1.xml"
+    Workbook().save(path.with_suffix(".whole"))
+    with zipfile.ZipFile(path.with_suffix(".whole")) as whole:
+        members = {one: whole.read(one).decode() for one in whole.namelist() if one != sheet}
+    names = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    members[sheet] = f"<worksheet {names}><sheetData>{rows}</sheetData></worksheet>"
+    return packed(path, **members)
+
+
+def cells(count: int) -> str:
+    """Cells that don't say where they are."""
+    return '<c t="inlineStr"><is><t>x</t></is></c>' * count
+
+
+def test_cells_without_reference_are_read_where_they_follow(tmp_path: Path) -> None:
+    inner = '<c r="C2" t="inlineStr"><is><t>y</t></is></c>'
+    path = bare(tmp_path / "a", f"<row>{cells(2)}</row><row>{inner}{cells(1)}</row>")
+    assert list(rows_of_workbook(path)) == [(1, ["x", "x", "", ""]), (2, ["", "", "y", "x"])]
+
+
+def test_cells_without_reference_count_towards_the_limit(tmp_path: Path) -> None:
+    wide, low = 4_000, 40_000
+    for rows in (
+        f'<row r="1">{cells(wide)}</row><row r="{low}">{cells(1)}</row>',
+        f"<row>{cells(wide)}</row>" + "<row/>" * (low - 1),
+    ):
+        report = Report()
+        assert found([bare(tmp_path / "far", rows)], report) == []
+        (finding,) = report.findings
+        assert finding.code == "UNREADABLE_FILE"
+        assert f"{wide * low:,} cells" in finding.message
+
+
 def test_cells_far_below_are_read(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
