@@ -28,6 +28,12 @@ class Files:
         file = self._open.get(name) or self._opened(name)
         file.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
 
+    def record(self, name: str, header: Any, value: Any) -> None:
+        """Add a JSON line to a file that begins with a header."""
+        if name not in self._open:
+            self.json(name, header)
+        self.json(name, value)
+
     def row(self, name: str, header: Sequence[str], row: Sequence[object]) -> None:
         """Add a row to a CSV file, below its header."""
         file = self._open.get(name)

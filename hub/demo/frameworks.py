@@ -14,7 +14,7 @@ LOTS = {
     4: "Specialist Cloud Services",
 }
 AGENCY = Body(
-    f"Quorlgate Buying Agency{FICTIONAL}", 6, "UKI", "Quorlgate", "FKSB-1111-BBBB", weight=0
+    f"Quorlgate Buying Agency{FICTIONAL}", 6, "UKI", "Quorlgate", "FKSB-1111-ZZZZ", weight=0
 )
 
 

@@ -7,7 +7,7 @@ from hub.demo.calendar import MONTHS
 from hub.demo.cast import Firm
 from hub.demo.chance import Chance, running
 from hub.demo.topics import TOPICS, partners
-from hub.demo.words import PRODUCT_TAILS
+from hub.demo.words import FICTIONAL, PRODUCT_TAILS
 
 STANDS_BY = 70  # percent of products that have a partner, where their topic is in a pair
 
@@ -49,7 +49,7 @@ def products(count: int, firms: list[Firm], chance: Chance) -> list[Product]:
         first = number < len(firms)
         topic = firm.topics[0] if first else chance.pick(firm.topics)
         later = 0 if first else chance.below(max(1, MONTHS - 6 - firm.enters))
-        name = f"{firm.name.split()[0]} {chance.pick(PRODUCT_TAILS)} {number + 1}"
+        name = f"{firm.name.split()[0]} {chance.pick(PRODUCT_TAILS)} {number + 1}{FICTIONAL}"
         appeal = max(1, firm.appeal * chance.between(50, 150) // 100)
         made.append(Product(number, name, at, topic, firm.enters + later, appeal, None))
     return _with_partners(made, chance)

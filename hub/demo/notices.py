@@ -8,7 +8,6 @@ from hub.demo.calendar import END, moment, month
 from hub.demo.cast import Firm
 from hub.demo.chance import Chance
 from hub.demo.ocds import (
-    PREFIX,
     Json,
     buyer,
     category,
@@ -20,7 +19,7 @@ from hub.demo.ocds import (
     supplier,
 )
 from hub.demo.performance import agreed, end_reason, failure, rated
-from hub.demo.sale import Sale
+from hub.demo.sale import PREFIX, Sale
 
 TENDERED = 45  # percent of processes that show their tender first
 REVISED = 15  # percent of these that show it again with another title
@@ -75,7 +74,7 @@ def _begun(sale: Sale, chance: Chance) -> tuple[Process, date]:
     day = starts + timedelta(days=chance.below(28))
     process = Process(
         sale=sale,
-        ocid=f"{PREFIX}-{sale.number:06d}",
+        ocid=sale.ocid,
         firm=sale.firm,
         title=sale.title,
         pence=sale.pence,

@@ -8,7 +8,6 @@ from hub.demo.cast import Body, Firm
 from hub.demo.topics import CENTRAL, Topic
 
 Json = dict[str, Any]
-PREFIX = "ocds-demo00"
 ACT = date(2025, 2, 24)  # the Procurement Act 2023 in force: its notices have numbers
 LAWS = (
     {"scheme": "CELEX", "id": "32014L0024"},

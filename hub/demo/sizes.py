@@ -14,6 +14,11 @@ class Size:
     reviews: int
     first: int = 0  # month of the world in which the first contract begins
 
+    @property
+    def review_percent(self) -> int:
+        """How many of 100 contracts are reviewed, those too young for it counted."""
+        return self.reviews * 107 // self.contracts
+
 
 # The tiny one is for tests: the last two years only.
 SIZES = {

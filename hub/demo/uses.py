@@ -1,0 +1,105 @@
+"""Which products invented contracts cover, what was tried out before, and what was looked for."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from hub.demo.calendar import END, MONTHS, month
+from hub.demo.chance import Chance
+from hub.demo.pricing import price_of
+from hub.demo.records import Json, body, contract, pounds, product_key, record
+from hub.demo.sale import Cast, Sale
+from hub.demo.topics import TOPICS, wanted
+
+SCALED = 4  # percent of first purchases that a pilot came before
+STOPPED = 2  # percent of first purchases before which another product was tried and left
+LOOKED_FOR = 6  # percent of noticed first purchases that were announced as a need
+OPEN = 4  # bodies for each need that is open at the world's end
+STAGES = ("trial", "proof_of_concept", "test_and_learn", "pilot")
+MUST_HAVES = ("cyber_essentials", "cyber_essentials_plus", "iso_iec_27001", "wcag_2_2_aa")
+
+
+def adoption(sale: Sale, key: tuple[object, ...]) -> Json:
+    """The product that a contract covers, how much of it, and what was used before."""
+    price = price_of(sale.product, key)
+    quantity = price.quantity(sale.monthly)
+    values: Json = {
+        "contract": contract(sale),
+        "product": product_key(sale.product),
+        "replaces": product_key(sale.replaces) if sale.replaces else None,
+        "quantity": quantity,
+        "price": pounds(price.at(quantity)),
+        "unit": price.unit,
+        "interval": price.interval,
+        "startsOn": month(sale.start).isoformat(),
+        "endsOn": (month(sale.start + sale.months) - timedelta(days=1)).isoformat(),
+    }
+    return record("adoption", f"U-{sale.number:06d}", month(sale.start + 1), values)
+
+
+def pilots(sale: Sale, key: tuple[object, ...]) -> Iterator[Json]:
+    """Pilots before a first purchase: one that scaled, or one of another product that did not."""
+    chance = Chance(*key, "pilot", sale.number)
+    scaled, stopped = chance.percent(SCALED), chance.percent(STOPPED)
+    budget, stage = chance.between(5, 60) * 100_000, chance.pick(STAGES)
+    if sale.renews or sale.start < 4:
+        return
+    starts, ends = month(sale.start - 4), month(sale.start - 1)
+    values: Json = {
+        "buyer": body(sale.buyer),
+        "product": product_key(sale.product if scaled else sale.rival_product),
+        "stage": stage,
+        "budget": pounds(budget),
+        "startsOn": starts.isoformat(),
+    }
+    if scaled or stopped:
+        name = f"T-{sale.number:06d}"
+        yield record("pilot", name, starts, values)
+        values |= {
+            "outcome": "scaled" if scaled else "stopped",
+            "spent": pounds(budget * chance.between(40, 100) // 100),
+            "endsOn": ends.isoformat(),
+            "text": "It fitted and was taken up." if scaled else "It did not fit how we work.",
+            "contract": contract(sale) if scaled else None,
+        }
+        yield record("pilot", name, month(sale.start), values)
+
+
+def needs(sale: Sale, key: tuple[object, ...]) -> Iterator[Json]:
+    """What a buyer said it looks for before its tender."""
+    chance = Chance(*key, "need", sale.number)
+    announced = month(sale.start) - timedelta(days=chance.between(100, 160))
+    if not chance.percent(LOOKED_FOR) or sale.called_off or sale.renews or sale.start < 6:
+        return
+    values: Json = {
+        "buyer": body(sale.buyer),
+        "title": sale.title,
+        "text": sale.topic.story,
+        "cpv": [sale.topic.cpv],
+        "budget": pounds(sale.pence * 115 // 100),
+        "region": sale.buyer.region,
+        "startsOn": month(sale.start).isoformat(),
+        "mustHaves": [chance.pick(MUST_HAVES)],
+        "reservedFor": ["sme"] if chance.percent(25) else None,
+        "contract": contract(sale),
+    }
+    yield record("need", f"N-{sale.number:06d}", announced, values)
+
+
+def open_needs(cast: Cast, key: tuple[object, ...]) -> Iterator[Json]:
+    """What some bodies look for at the world's end."""
+    chance = Chance(*key, "open needs")
+    for number in range(1, len(cast.bodies) // OPEN + 1):
+        buyer = chance.pick(cast.bodies)
+        topic = TOPICS[chance.pick(wanted(buyer.sector))]
+        values: Json = {
+            "buyer": body(buyer),
+            "title": f"{chance.pick(topic.items)} for {chance.pick(topic.details)}",
+            "text": topic.story,
+            "cpv": [topic.cpv],
+            "budget": pounds(chance.between(10, 900) * 100_000),
+            "region": buyer.region,
+            "startsOn": month(MONTHS + chance.between(1, 9)).isoformat(),
+            "mustHaves": [chance.pick(MUST_HAVES)],
+        }
+        told = END - timedelta(days=chance.between(5, 120))
+        yield record("need", f"N-open-{number:05d}", told, values)
