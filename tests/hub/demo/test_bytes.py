@@ -14,7 +14,7 @@ from hub.demo.sizes import SIZES, Order
 from hub.demo.world import write_world
 
 # Changed on purpose only: who has a world of this seed has another after an update.
-TINY = "643ab17e24f3281d055cbc809454864aa631124a65f6eb66d0bda914c63dcb1f"
+TINY = "cd3906f8673c096950e6f520a249b5803cd6bf63080f59ca45aa6c2ced4353d3"
 WRITE = """
 import sys
 from pathlib import Path

@@ -6,11 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
 from hub.demo.returns import COLUMNS
-from hub.demo.sizes import SIZES, Order
-from tests.hub.demo.worlds import World, made
+from hub.demo.sizes import SIZES
+from tests.hub.demo.worlds import World
 
 STRICT_PPON = re.compile(
     r"P[BCDGHJLMNPQRTVWXYZ]{3}-[1-9]{4}-[BCDGHJLMNPQRTVWXYZ]{3}[CDGHJLMNPQRTVWXYZ]"
@@ -18,11 +16,6 @@ STRICT_PPON = re.compile(
 LOOSE_PPON = re.compile(r"[A-Z]{4}-[0-9]{4}-[A-Z]{4}")
 # Numbers at Companies House had reached 17 million in 2026; none begins with 99.
 NO_COMPANY = re.compile(r"99\d{6}")
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return made(tmp_path_factory.mktemp("small"), Order("small", 1))
 
 
 def contracts(world: World) -> int:

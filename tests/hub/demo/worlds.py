@@ -18,6 +18,8 @@ class World:
 
     lines: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
     releases: list[Json] = field(default_factory=list[Json])
+    headers: list[Json] = field(default_factory=list[Json])  # first line of each own file
+    records: list[Json] = field(default_factory=list[Json])
 
     def parties(self, role: str) -> set[tuple[str, str]]:
         """PPON and name of all who have a role in a notice."""
@@ -27,6 +29,10 @@ class World:
             for party in release["parties"]
             if role in party["roles"]
         }
+
+    def of(self, noun: str) -> list[Json]:
+        """The records of a noun that say something."""
+        return [told for told in self.records if told["noun"] == noun and "values" in told]
 
     def first_deals(self) -> list[tuple[str, str, str]]:
         """When each body first bought from each firm: day, body, firm; oldest first."""
@@ -50,7 +56,11 @@ def made(folder: Path, order: Order) -> World:
         if path.suffix == ".csv":
             with path.open(newline="", encoding="utf-8") as file:
                 world.lines.extend(csv.DictReader(file))
-        elif path.parent.name == "notices":
-            text = path.read_text("utf-8")
-            world.releases.extend(json.loads(line) for line in text.splitlines())
+            continue
+        told = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        if path.parent.name == "notices":
+            world.releases.extend(told)
+        else:
+            world.headers.append(told[0])
+            world.records.extend(told[1:])
     return world
