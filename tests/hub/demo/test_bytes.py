@@ -14,7 +14,7 @@ from hub.demo.sizes import SIZES, Order
 from hub.demo.world import write_world
 
 # Changed on purpose only: who has a world of this seed has another after an update.
-TINY = "cd3906f8673c096950e6f520a249b5803cd6bf63080f59ca45aa6c2ced4353d3"
+TINY = "d0b62d60f2dcab0520a37faf84b6202aa7624d4868ab4bc9eb57c895a792a039"
 WRITE = """
 import sys
 from pathlib import Path
