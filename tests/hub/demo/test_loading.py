@@ -3,8 +3,6 @@
 import csv
 from pathlib import Path
 
-import pytest
-
 from graph.driver import Graph
 from graph.figures import FIGURES
 from hub.demo.sizes import Order
@@ -13,11 +11,8 @@ from hub.ingest.load import LoadOptions, load
 from hub.ingest.report import Report
 
 
-@pytest.mark.parametrize("patterns", [True, False], ids=["patterns", "no patterns"])
-async def test_a_world_loads_whole_and_without_a_finding(
-    graph: Graph, tmp_path: Path, patterns: bool
-) -> None:
-    paths = write_world(tmp_path, Order("tiny", 1, patterns))
+async def test_a_world_loads_whole_and_without_a_finding(graph: Graph, tmp_path: Path) -> None:
+    paths = write_world(tmp_path, Order("tiny", 1))
     report = Report()
     summary = await load(graph, [tmp_path / "data"], LoadOptions(), report, lambda _: None)
     assert report.findings == []
