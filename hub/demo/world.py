@@ -78,7 +78,7 @@ def _told_later(sale: Sale, order: Order, files: Files) -> None:
     """What users of the hub tell of a sale, two files a year."""
     key, percent = order.key, order.amount.review_percent
     used = ((uses.adoption(sale, key),), uses.needs(sale, key), uses.pilots(sale, key))
-    said = (opinions.reviews(sale, percent, key),)
+    said = (opinions.reviews(sale, percent, key), opinions.performance(sale, key))
     for name, told in (("uses", used), ("opinions", said)):
         for record in chain.from_iterable(told):
             files.record(f"own/{name}-{record['publicFrom'][:4]}.jsonl", HEADER, record)

@@ -14,7 +14,7 @@ from hub.demo.sizes import SIZES, Order
 from hub.demo.world import write_world
 
 # Changed on purpose only: who has a world of this seed has another after an update.
-TINY = "d0b62d60f2dcab0520a37faf84b6202aa7624d4868ab4bc9eb57c895a792a039"
+TINY = "e346cd65b2da7aeef13ee7ef5e8962536e959bcc86cc2f3f774c17dd3598f005"
 WRITE = """
 import sys
 from pathlib import Path

@@ -16,6 +16,9 @@ NOUNS = {
     "claim",
     "exclusion",
     "review",
+    "kpi",
+    "assessment",
+    "failure",
     "adoption",
     "pilot",
     "need",
@@ -70,7 +73,7 @@ def test_what_a_record_refers_to_is_in_the_files(small: World) -> None:
     referred: Counter[str] = Counter()
     for record in small.records:
         values = record.get("values", {})
-        for field, noun in (("product", "product"), ("replaces", "product")):
+        for field, noun in (("product", "product"), ("replaces", "product"), ("kpi", "kpi")):
             if field in values:
                 assert values[field] in keys[noun]
                 referred[field] += 1
@@ -80,7 +83,7 @@ def test_what_a_record_refers_to_is_in_the_files(small: World) -> None:
             referred["contract"] += 1
             known = told.get("key") in lines or (told.get("ocid"), told.get("id")) in contracts
             assert known, record
-    assert min(referred[field] for field in ("product", "replaces", "contract")) >= 100
+    assert min(referred[field] for field in ("product", "replaces", "kpi", "contract")) >= 100
 
 
 @pytest.mark.parametrize("noun", ["offer", "deal"])
