@@ -143,7 +143,7 @@ LISTS: tuple[ReferenceList, ...] = (
     ),
     ReferenceList(
         "police-forces",
-        _source("police-forces", "Register of police forces", "Home Office", OGL),
+        _source("police-forces", "Register of police forces", "GOV.UK registers", OGL),
         frozenset({"police-force", "name"}),
         "police-force",
         "name",
@@ -154,7 +154,7 @@ LISTS: tuple[ReferenceList, ...] = (
         _source(
             "public-sector-bodies",
             "Bodies that could buy through central frameworks",
-            "Crown Commercial Service",
+            "Digital Marketplace (GOV.UK)",
             OGL,
         ),
         frozenset({"cloudstore-buyer", "name", "sector", "subsector"}),

@@ -25,7 +25,7 @@ PUBLISHERS: Mapping[str, tuple[str, str]] = {
     "ocds-h6vhtk": ("Find a Tender", "Cabinet Office"),
     "ocds-b5fd17": ("Contracts Finder", "Cabinet Office"),
     "ocds-r6ebe6": ("Public Contracts Scotland", "Scottish Government"),
-    "ocds-kuma6s": ("Sell2Wales", "Welsh Government"),
+    "ocds-kuma6s": ("Sell2Wales", "Sell2Wales"),
 }
 FICTIONAL = "ocds-demo00"
 PLACEHOLDER = 100_000  # one currency unit in 10⁻⁵ units: nobody buys anything for that
