@@ -143,7 +143,13 @@ async def ids_of(ctx: Context) -> dict[str, list[str]]:
     return {"organisations": sorted(bodies), **ids}
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One world in every run, three with `--thorough`: each takes most of a minute."""
+    if "seed" in metafunc.fixturenames:
+        every = metafunc.config.getoption("--thorough")
+        metafunc.parametrize("seed", [1, 2, 3] if every else [1])
+
+
 async def test_the_past_looks_as_it_did(graph: Graph, tmp_path: Path, seed: int) -> None:
     files = write_world(tmp_path, seed)
     whole = await loaded(graph, files, tmp_path / "whole", None)
