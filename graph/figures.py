@@ -26,5 +26,10 @@ FIGURES = Statement(
     " RETURN [source, records, newest] } AS payments_of, "
     "COLLECT { MATCH (x:Release)"
     " WITH x.source AS source, count(x) AS records, max(x.publicFrom) AS newest"
-    " RETURN [source, records, newest] } AS releases_of",
+    " RETURN [source, records, newest] } AS releases_of, "
+    "COLLECT { MATCH (x:Record)"
+    " WITH x.source AS source, count(x) AS records, max(x.publicFrom) AS newest"
+    " RETURN [source, records, newest] } AS records_of, "
+    "COLLECT { MATCH (x:ReferenceList)"
+    " RETURN [x.source, x.entries, null] } AS lists_of",
 )

@@ -50,8 +50,9 @@ async def figures(ctx: Context) -> Figures:
     """One statement. Raises HubError when the graph is away."""
     record = (await ctx.graph.rows(FIGURES))[0]
     counts: dict[str, int] = dict(zip(NOUNS, record, strict=False))
-    sectors, sources, payments, releases = record[len(NOUNS) :]
-    return Figures(counts, sectors, [source(row, payments + releases) for row in sources])
+    sectors, sources, *records = record[len(NOUNS) :]
+    every = [row for rows in records for row in rows]
+    return Figures(counts, sectors, [source(row, every) for row in sources])
 
 
 def source(row: list[Any], records: list[list[Any]]) -> Source:

@@ -31,7 +31,7 @@ class Held:
 async def held(graph: Graph) -> Held:
     """Two statements."""
     record = (await graph.rows(FIGURES))[0]
-    sources = record[-3]
+    sources = record[8]
     return Held(
         empty=not any(record[:7]) and not sources,
         cut_off=bool(await graph.rows(UNFINISHED)),

@@ -10,6 +10,8 @@ from hub.demo.world import write_world
 from hub.ingest.load import LoadOptions, load
 from hub.ingest.report import Report
 
+RECORDS = "Records of the fictional world"
+
 
 async def test_a_world_loads_whole_and_without_a_finding(graph: Graph, tmp_path: Path) -> None:
     paths = write_world(tmp_path, Order("tiny", 1))
@@ -22,7 +24,12 @@ async def test_a_world_loads_whole_and_without_a_finding(graph: Graph, tmp_path:
     assert summary.payments == len(lines)
     record = (await graph.rows(FIGURES))[0]
     assert record[3] == len(lines)
-    assert all(fictional for *_, fictional in record[-3])
+    assert all(fictional for *_, fictional in record[8])
+    counted = {source: count for rows in record[9:] for source, count, _ in rows}
+    own = [p for p in paths if p.parent.name == "own"]
+    told = [line for p in own for line in p.read_text("utf-8").splitlines() if '"noun"' in line]
+    named = {source: name for source, name, *_ in record[8]}
+    assert {named[s]: n for s, n in counted.items()}[RECORDS] == len(told)
     assert set(record[7]) == {line["Sector"] for line in lines}
 
 
