@@ -12,7 +12,7 @@ NOTHING = frozenset(
 # A name that was blacked out is no name: all who were would become one body.
 BLACKED_OUT = re.compile(
     r"[\[(]?\s*(?:redact(?:ed|ion)|withheld|personal data|name (?:redacted|withheld))\b"
-    r"|[*x█]{3,}\s*$",
+    r"|(?:private )?individuals?\s*$|gdpr\b|foster(?:ing)? carers?\b|[*x█]{3,}\s*$",
     re.IGNORECASE,
 )
 ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|#+|Err:\d+")

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from graph import linking, loading, restoring
 from graph.driver import Graph, Step
 from graph.errors import Conflict, NotFound
-from hub.ingest.decisions import JOIN, SPLIT, Decision, all_decisions, in_force, named, written
+from hub.ingest.decisions import (
+    JOIN,
+    SPLIT,
+    Decision,
+    all_decisions,
+    in_force,
+    named,
+    said,
+    written,
+)
 from hub.ingest.grouping import Evidence, meanings
 from hub.ingest.intake import Intake, LoadOptions
 from hub.ingest.known import Known, evidence, known
@@ -48,7 +57,7 @@ async def undo(graph: Graph, id: str, *, why: str, by: str, at: str) -> Outcome:
     decision = named(await all_decisions(graph), id)
     if decision.undone_at is not None:
         raise Conflict(f"{decision.id} was undone at {decision.undone_at}.")
-    undone = replace(decision, undone_at=at, undone_by=by, undone_why=why)
+    undone = replace(decision, undone_at=at, undone_by=by, undone_why=said(why))
     return await _follow(graph, there, undone)
 
 

@@ -7,6 +7,7 @@ from graph import decisions as stored
 from graph.driver import Graph, Step
 from graph.errors import BadInput, NotFound
 from graph.ids import make_id
+from hub.ingest.redact import clean_text
 
 JOIN, SPLIT = "join", "split"
 
@@ -35,7 +36,8 @@ def decided(
     action: str, one: str, other: str, *, why: str, by: str, evidence: str | None, at: str
 ) -> Decision:
     """A new decision; a join has no direction, so its ids are put in order. Raises BadInput."""
-    why, by = " ".join(why.split()), " ".join(by.split())
+    why, by = said(why), " ".join(by.split())
+    evidence = said(evidence) if evidence else None
     if not why or not by:
         raise BadInput("A decision needs a reason (--why) and a name (--by); neither may be empty.")
     one, other = (mention_id(text) for text in (one, other))
@@ -45,6 +47,11 @@ def decided(
         one, other = sorted((one, other))
     id = make_id("dec", action, one, other, why, by, evidence or "", at)
     return Decision(id, action, one, other, why, by, evidence, at)
+
+
+def said(text: str) -> str:
+    """A reason or what it rests on, without e-mail addresses and telephone numbers."""
+    return clean_text(" ".join(text.split()))
 
 
 def mention_id(text: str) -> str:

@@ -31,7 +31,10 @@ PERSONAL = frozenset(
     }
 )
 # The same in the words of others: contactName, buyer_email, phoneNumber.
-REACHING = frozenset("contact contacts email emails telephone phone fax signatory".split())
+REACHING = frozenset(
+    "contact contacts email emails telephone phone fax signatory cardholder".split()
+)
+CARD_HOLDER = frozenset({"card", "holder"})  # lists of purchasing cards name who paid
 # Fields that are numbers and keys, in which a run of digits is never a telephone number.
 OPAQUE = frozenset(
     {"id", "ocid", "date", "scheme", "identifier", "awardID", "uri", "relatedLot", "relatedLots"}
@@ -94,7 +97,8 @@ def clean_values(value: Any) -> Any:
 
 @lru_cache(4096)
 def _reaches(key: str) -> bool:
-    return key in PERSONAL or bool(REACHING & persons.key_words(key))
+    words = persons.key_words(key)
+    return key in PERSONAL or bool(REACHING & words) or words >= CARD_HOLDER
 
 
 class _Cleaning:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from hub.ingest.cells import amount_of, codes_of, day_of, is_total, names_of, size_of
+from hub.ingest.cells import BLACKED_OUT, amount_of, codes_of, day_of, is_total, names_of, size_of
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,16 @@ def test_several_names_in_a_cell_are_several(text: str, names: list[str]) -> Non
 )
 def test_one_name_is_never_cut(text: str) -> None:
     assert names_of(text) == [" ".join(text.split())]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["REDACTED PERSONAL DATA", "Individual", "GDPR", "Foster carer - Quillon Ashgrave", "XXXX"],
+)
+def test_a_name_that_was_blacked_out_is_no_name(name: str) -> None:
+    assert BLACKED_OUT.match(name)
+
+
+@pytest.mark.parametrize("name", ["Individual Restaurants plc", "Fostering First Ltd", "Xenon"])
+def test_a_name_that_begins_alike_is_one(name: str) -> None:
+    assert not BLACKED_OUT.match(name)

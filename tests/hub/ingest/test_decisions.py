@@ -220,3 +220,16 @@ async def test_a_body_is_shown_with_its_names_and_their_dates(graph: Graph, tmp_
     assert [one["name"] for one in firm["doubts"]] == [LIKE]
     with pytest.raises(NotFound):
         await called(graph, "org-none")
+
+
+def test_a_reason_names_no_address_and_no_telephone() -> None:
+    ids = ("org-" + "a" * 24, "org-" + "b" * 24)
+    made = decided(
+        "join",
+        *ids,
+        why="ann@ostermoor.example says so",
+        by="x",
+        evidence="01632 960123",
+        at="2026-01-01T00:00:00Z",
+    )
+    assert (made.why, made.evidence) == ("[e-mail removed] says so", "[telephone removed]")

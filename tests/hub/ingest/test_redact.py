@@ -206,3 +206,8 @@ def test_cleaning_twice_is_cleaning_once(found: list[Json], text: str, keys: Jso
     published = release(parties=found, description=text, x=keys, suppliers=found)
     once = clean_release(published)
     assert clean_release(once) == once
+
+
+def test_the_holder_of_a_purchasing_card_is_left_out_and_other_holders_stay() -> None:
+    told = release(unmapped={"Card Holder": "Quillon Ashgrave", "Licence holder": "Fennel Ltd"})
+    assert clean_release(told)["unmapped"] == {"Licence holder": "Fennel Ltd"}
