@@ -38,9 +38,9 @@ LABELS = {
     "Decision": "a person's decision on who is who (`hub identify`)",
 }
 COLUMNS = {
-    "name": "what the notice type stands for",
-    "measure": "the measured value, when it is no sum of money",
-    "unit": "the unit of the measured value",
+    "Notice.name": "what the notice type stands for",
+    "Assessment.measure": "the measured value, when it is no sum of money",
+    "Assessment.unit": "the unit of the measured value",
     "id": "made of the keys that the source gives",
     "publicFrom": "date of the first publication that tells of it",
     "publicTo": "date of the publication that ends it",
@@ -98,7 +98,8 @@ def sources(label: str, column: str) -> list[str]:
         return found or [LABELS[label]]
     if column.endswith(("Ref", "Part")) or column == "replaces":
         return [REFERENCES]
-    return [COLUMNS[column]] if column in COLUMNS else []
+    said = COLUMNS.get(f"{label}.{column}", COLUMNS.get(column))
+    return [said] if said else []
 
 
 if __name__ == "__main__":

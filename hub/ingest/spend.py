@@ -94,6 +94,8 @@ class _Month:
             await self.intake.write([self.source], self.intake.mentions(wanted))
             return
         else:
+            if rival and rival.digest != edition.digest:
+                self._replaced(edition.lines, rival.lines)
             await self._write(edition, sums, [one for one in known if one != rival])
             self.intake.summary.spend += edition.lines
         if home := self.intake.options.spend:
@@ -143,11 +145,17 @@ class _Month:
 
     def _conflict(self, lines: int, kept: int) -> None:
         self.intake.summary.refused_rows += lines
+        self._told(f"has {kept:,} lines, this one {lines:,} others; the former holds")
+
+    def _replaced(self, lines: int, gone: int) -> None:
+        """The other order of loading the same two: what was loaded before does not hold."""
+        self._told(f"had {gone:,} lines, this one has {lines:,} others and holds instead of it")
+
+    def _told(self, what: str) -> None:
         self.intake.report.add(
             "CONFLICTING_SPEND",
             self.file.name,
-            f"{self.slice.month} of {self.slice.buyer}: another file of that day has {kept:,} "
-            f"lines, this one {lines:,} others; the former holds",
+            f"{self.slice.month} of {self.slice.buyer}: another file of that day {what}",
             "join parts of a month into one file, or give --fetched the day of the correction",
         )
 

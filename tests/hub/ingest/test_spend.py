@@ -219,6 +219,18 @@ async def test_a_differing_list_of_the_same_day_is_refused_by_name(
     assert open_sums(await stored(graph, "Payment")) == expected(MARCH)
 
 
+async def test_the_other_order_names_the_list_that_no_longer_holds(
+    graph: Graph, tmp_path: Path
+) -> None:
+    await loaded(graph, spend(tmp_path / "b.csv", AGAIN), options=fetched(DAYS[0]))
+    report = Report()
+    path = spend(tmp_path / "a.csv", MARCH)
+    told = await loaded(graph, path, options=fetched(DAYS[0]), report=report)
+    assert (told.refused_rows, told.exit_code) == (0, 0)
+    assert report.codes["CONFLICTING_SPEND"] == 1
+    assert open_sums(await stored(graph, "Payment")) == expected(MARCH)
+
+
 async def test_a_late_invoice_does_not_replace_the_month_it_is_dated_in(
     graph: Graph, tmp_path: Path
 ) -> None:

@@ -190,6 +190,28 @@ async def test_what_contradicts_is_kept_and_reported(graph: Graph, tmp_path: Pat
 
 
 @pytest.mark.anyio
+async def test_a_new_life_may_refer_to_something_else(graph: Graph, tmp_path: Path) -> None:
+    report = Report()
+    said = {"by": COUNCIL, "contract": CONTRACT, "rating": 4}
+    gone = record("review", "R", "2026-02-01")
+    again = record("review", "R", "2026-03-01", **{**said, "by": {"name": "Tansy Council"}})
+    path = own(tmp_path / "x.jsonl", [record("review", "R", "2026-01-01", **said), gone, again])
+    await loaded(graph, path, report=report)
+    assert "REFERENCE_CHANGED" not in report.codes
+
+
+@pytest.mark.anyio
+async def test_an_earlier_record_that_comes_late_is_named_too(graph: Graph, tmp_path: Path) -> None:
+    said = {"by": COUNCIL, "contract": CONTRACT, "rating": 4}
+    later = record("review", "R", "2026-02-01", **said)
+    first = record("review", "R", "2026-01-01", **{**said, "by": {"name": "Tansy Council"}})
+    await loaded(graph, own(tmp_path / "later.jsonl", [later]))
+    report = Report()
+    await loaded(graph, own(tmp_path / "first.jsonl", [first]), report=report)
+    assert report.codes["REFERENCE_CHANGED"] == 1
+
+
+@pytest.mark.anyio
 async def test_good_lines_load_beside_bad_ones(graph: Graph, tmp_path: Path) -> None:
     path = own(tmp_path / "x.jsonl", [product(cpv="x"), product("P-2"), {"noun": "x", "key": "y"}])
     with path.open("a") as file:
