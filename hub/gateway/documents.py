@@ -1,6 +1,6 @@
 """Documents checked once: counted, parsed, limited, validated; the good ones are remembered."""
 
-from collections import OrderedDict
+from functools import lru_cache
 
 from graphql import (
     DocumentNode,
@@ -16,7 +16,8 @@ from graphql import (
 from graph.errors import HubError
 from hub.gateway import errors, limits
 
-KEPT = 512  # documents; each is at most `tokens` long
+KEPT = 512  # documents
+LONGEST = 16_384  # characters of a document that is kept: a longer one is checked each time
 SHOWN = 5  # errors of one document: ten for ten unknown names would be an echo for a scanner
 
 
@@ -37,20 +38,14 @@ class Documents:
         self.hardened = hardened
         # Built once: a rule made per request would cost its own class each time.
         self.rules = (*specified_rules, *([NoSchemaIntrospectionCustomRule] if hardened else []))
-        self.known: OrderedDict[str, DocumentNode] = OrderedDict()
+        self.kept = lru_cache(KEPT)(self.read)  # what raises is not kept
 
     def checked(self, text: str) -> DocumentNode:
-        """The document, fit to run. Raises Refused."""
-        if text in self.known:
-            self.known.move_to_end(text)
-            return self.known[text]
-        document = self._prepared(text)
-        self.known[text] = document
-        if len(self.known) > KEPT:
-            self.known.popitem(last=False)
-        return document
+        """The document, fit to run; the same object for the same text. Raises Refused."""
+        return self.kept(text) if len(text) <= LONGEST else self.read(text)
 
-    def _prepared(self, text: str) -> DocumentNode:
+    def read(self, text: str) -> DocumentNode:
+        """Counts, parses, limits and validates a document. Raises Refused."""
         try:
             limits.check_tokens(text, self.maxima.tokens)
             document = parse(text, max_tokens=self.maxima.tokens, allow_empty_selection_sets=False)

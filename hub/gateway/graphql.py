@@ -1,27 +1,19 @@
 """GraphQL over HTTP: one operation a request, negotiated media types, coded errors."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
 import orjson
-from cross_web import AsyncHTTPRequestAdapter, HTTPException
-from graphql import GraphQLSchema, OperationType, execute, get_operation_ast
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket
-from strawberry.asgi import GraphQL
-from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.schema import Schema
-from strawberry.types import ExecutionResult
 
-from graph.errors import HubError, TimedOut
+from graph.errors import BadRequest, HubError
 from hub.gateway import errors
-from hub.gateway.documents import Documents, Refused
-from hub.gateway.limits import Limits
+from hub.gateway.executing import Answer, Executor, NotByGet, Operation
 from hub.gateway.negotiation import GRAPHQL, forgeable, media_type, wants_page
 from hub.gateway.settings import Settings
 
@@ -32,67 +24,48 @@ PAGE_POLICY = (
     "img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
 )
-OUTCOME = "hub.outcome"
+MakeContext = Callable[[Request], Awaitable[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the status line says of a result."""
+class GraphQLEndpoint:
+    """The HTTP of the specification around `Executor`: nothing here knows how an answer is made."""
 
-    executed: bool
-    unavailable: bool
-
-
-class GraphQLEndpoint(GraphQL[Any, None]):
-    """Strawberry's view with the HTTP of the specification, our limits and our error codes."""
-
-    def __init__(
-        self, schema: Schema, context: Callable[[Request], Awaitable[Any]], settings: Settings
-    ) -> None:
+    def __init__(self, schema: Schema, context: MakeContext, settings: Settings) -> None:
         """`context` makes the resolvers' context of a request; a HubError of it is the answer."""
-        development = settings.profile == "development"
-        super().__init__(schema, graphql_ide="graphiql" if development else None)
-        self.make_context = context
+        self.executor = Executor(schema, settings)
+        self.context = context
+        self.page = settings.profile == "development"
         self.any_get = settings.profile == "conformance"
-        self.seconds = settings.limit_seconds
-        self.hardened = settings.profile == "production"
-        self.core: GraphQLSchema = schema._schema  # pyright: ignore[reportPrivateUsage]
-        self.executor = schema.execution_context_class
-        self.documents = Documents(self.core, _limits(settings), hardened=self.hardened)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request; every refusal is JSON with a code."""
         request = Request(scope, receive)
         wanted = media_type(request.headers.get("accept"))
         try:
-            response = await self._answered(request, wanted)
+            response = await self.respond(request, wanted)
+        except NotByGet as error:
+            response = self.refusal(405, error.message, wanted)
         except HTTPException as error:
-            content = errors.body(error.reason, "BAD_REQUEST")
-            response = Response(content, error.status_code, media_type=_typed(wanted))
-            if error.status_code == 405:
-                response.headers["Allow"] = "GET, POST" if self.any_get else "POST"
+            response = self.refusal(error.status_code, error.detail, wanted)
         except HubError as error:
-            response = errors.answer(error, _typed(wanted))
+            response = errors.answer(error, typed(wanted))
         response.headers.add_vary_header("Accept")
         response.headers.setdefault("Cache-Control", "no-store")
         await response(scope, receive, send)
 
-    async def _answered(self, request: Request, wanted: str) -> Response:
-        self._demand_allowed(request)
-        response = await self.run(request)
-        outcome = cast(Outcome | None, request.scope.get(OUTCOME))
-        if outcome is None:  # the query page
-            return response
-        response.headers["Content-Type"] = _typed(wanted)
-        if not outcome.executed and wanted == GRAPHQL:
-            response.status_code = 400
-        if outcome.unavailable:
-            response.status_code = 503
-            response.headers["Retry-After"] = errors.RETRY
-        return response
+    async def respond(self, request: Request, wanted: str) -> Response:
+        """The page or the answer. Raises HTTPException, HubError."""
+        if self.shows_page(request):
+            headers = {"Content-Security-Policy": PAGE_POLICY, "Cache-Control": "private, no-cache"}
+            return HTMLResponse(PAGE.read_bytes(), headers=headers)
+        self.demand_allowed(request)
+        operation = await read_operation(request)
+        answer = await self.executor.execute(operation, await self.context(request))
+        return written(answer, wanted)
 
-    def _demand_allowed(self, request: Request) -> None:
-        if request.method == "GET" and (self.any_get or self._shows_page(request)):
+    def demand_allowed(self, request: Request) -> None:
+        """Raises HTTPException for a method or content type that is not served."""
+        if request.method == "GET" and self.any_get:
             return
         if request.method != "POST":
             raise HTTPException(405, "Send the operation by POST as JSON.")
@@ -102,131 +75,80 @@ class GraphQLEndpoint(GraphQL[Any, None]):
         if (kind or "").partition(";")[0].strip().lower() != "application/json":
             raise HTTPException(415, "Send Content-Type: application/json.")
 
-    def _shows_page(self, request: Request) -> bool:
+    def shows_page(self, request: Request) -> bool:
+        """Is it a browser that opens the address, and are there pages in this profile?"""
         return (
-            self.graphql_ide is not None
+            self.page
             and request.method == "GET"
             and "query" not in request.query_params
             and wants_page(request.headers.get("accept"))
         )
 
-    def should_render_graphql_ide(self, request: Any) -> bool:
-        """Only to a browser; Strawberry would show it to `*/*` too."""
-        return (
-            self.graphql_ide is not None
-            and request.method == "GET"
-            and request.query_params.get("query") is None
-            and wants_page(request.headers.get("accept"))
-        )
-
-    async def render_graphql_ide(self, request: Request) -> Response:
-        """Our own page: no script from elsewhere."""
-        headers = {"Content-Security-Policy": PAGE_POLICY, "Cache-Control": "private, no-cache"}
-        return HTMLResponse(PAGE.read_bytes(), headers=headers)
-
-    async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData:
-        """One operation with parts of the right types. Raises HTTPException."""
-        if request.method == "GET":
-            data: Any = self.parse_query_params(request.query_params)
-        else:
-            data = self.parse_json(await request.get_body())
-        if isinstance(data, list):
-            raise HTTPException(400, "Send one operation a request: batches are not supported.")
-        query = _part(data, "query", str)
-        if not query:
-            raise HTTPException(400, 'Send {"query": "…"}: there is no query in the request.')
-        return GraphQLRequestData(
-            query=query,
-            variables=_part(data, "variables", dict),
-            operation_name=_part(data, "operationName", str),
-            extensions=_part(data, "extensions", dict),
-            protocol="http",
-        )
-
-    async def execute_operation(
-        self,
-        request: Request,
-        request_adapter: AsyncHTTPRequestAdapter,
-        request_data: GraphQLRequestData | list[GraphQLRequestData],
-        context: Any,
-        root_value: None,
-        sub_response: Response,
-    ) -> ExecutionResult:
-        """Check the document, then run it within the deadline."""
-        assert isinstance(request_data, GraphQLRequestData)
-        try:
-            document = self.documents.checked(request_data.query or "")
-        except Refused as refused:
-            return ExecutionResult(data=None, errors=refused.errors)
-        operation = get_operation_ast(document, request_data.operation_name)
-        if operation is None:
-            raise HTTPException(400, "operationName must name one operation of the document.")
-        if request.method == "GET" and operation.operation != OperationType.QUERY:
-            raise HTTPException(405, "A mutation is sent by POST.")
-        ran = execute(
-            self.core,
-            document,
-            context_value=context,
-            variable_values=request_data.variables,
-            operation_name=request_data.operation_name,
-            executor_class=self.executor,
-            hide_suggestions=self.hardened,
-            operation_extensions=request_data.extensions,
-        )
-        if isinstance(ran, Awaitable):
-            try:
-                async with asyncio.timeout(self.seconds):
-                    ran = await ran
-            except TimeoutError:
-                raise TimedOut(f"The answer took longer than {self.seconds} s.") from None
-        return ExecutionResult(data=ran.data, errors=ran.errors)
-
-    async def process_result(
-        self, request: Request, result: ExecutionResult
-    ) -> GraphQLHTTPResponse:
-        """The response body; remembers what the status line needs to know."""
-        found = result.errors or []
-        shown = [errors.coded(error) for error in found]
-        executed = not found or result.data is not None or any(error.path for error in found)
-        codes = {error["extensions"]["code"] for error in shown}
-        empty = not any(value is not None for value in (result.data or {}).values())
-        request.scope[OUTCOME] = Outcome(executed, empty and codes == {"UNAVAILABLE"})
-        body: dict[str, Any] = {"data": result.data} if executed else {}
-        return cast(GraphQLHTTPResponse, {**body, "errors": shown} if shown else body)
-
-    async def get_context(
-        self, request: Request | WebSocket, response: Response | WebSocket
-    ) -> Any:
-        """The resolvers' context; the query page needs none."""
-        assert isinstance(request, Request)
-        return None if self._shows_page(request) else await self.make_context(request)
-
-    def encode_json(self, data: object) -> bytes:
-        """By orjson."""
-        return orjson.dumps(data)
-
-    def decode_json(self, data: str | bytes) -> object:
-        """By orjson."""
-        return orjson.loads(data)
+    def refusal(self, status: int, message: str, wanted: str) -> Response:
+        """A request that HTTP alone refuses."""
+        content = errors.body(message, "BAD_REQUEST")
+        response = Response(content, status, media_type=typed(wanted))
+        if status == 405:
+            response.headers["Allow"] = "GET, POST" if self.any_get else "POST"
+        return response
 
 
-def _limits(settings: Settings) -> Limits:
-    return Limits(
-        tokens=settings.limit_tokens,
-        depth=settings.limit_depth,
-        fields=settings.limit_fields,
-        aliases=settings.limit_aliases,
-        directives=settings.limit_directives,
+async def read_operation(request: Request) -> Operation:
+    """The one operation of a request, with parts of the right types. Raises BadRequest."""
+    if request.method == "GET":
+        parts: dict[str, Any] = dict(request.query_params)
+        for name in ("variables", "extensions"):
+            if name in parts:
+                parts[name] = read_json(parts[name], name)
+    else:
+        parts = demand_object(read_json(await request.body(), "body"))
+    return Operation(
+        text=part(parts, "query", str),
+        variables=part(parts, "variables", dict) or {},
+        name=part(parts, "operationName", str),
+        extensions=part(parts, "extensions", dict) or {},
+        reading=request.method == "GET",
     )
 
 
-def _typed(wanted: str) -> str:
-    return f"{wanted}; charset=utf-8" if wanted == GRAPHQL else wanted
+def read_json(text: str | bytes, what: str) -> Any:
+    """What a text holds. Raises BadRequest."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise BadRequest(f"The request's {what} is not JSON: {error.msg}.") from error
 
 
-def _part(data: object, name: str, kind: type[Any]) -> Any:
-    value = cast(dict[str, Any], data).get(name) if isinstance(data, dict) else data
-    if value is not None and not (isinstance(data, dict) and isinstance(value, kind)):
+def demand_object(data: object) -> dict[str, Any]:
+    """The body, which is a JSON object. Raises BadRequest."""
+    if isinstance(data, list):
+        raise BadRequest("Send one operation a request: batches are not supported.")
+    if not isinstance(data, dict):
+        raise BadRequest("The request's body is a JSON object: an operation.")
+    return cast(dict[str, Any], data)
+
+
+def part(data: Mapping[str, Any], name: str, kind: type[Any]) -> Any:
+    """One part of a request, or None. Raises BadRequest for one of another type."""
+    value = data.get(name)
+    if value is not None and not isinstance(value, kind):
         form = "text" if kind is str else "an object"
-        raise HTTPException(400, f"The request is a JSON object; its `{name}` is {form} or null.")
+        raise BadRequest(f"The request is a JSON object; its `{name}` is {form} or null.")
     return value
+
+
+def written(answer: Answer, wanted: str) -> Response:
+    """The answer in the media type that is wanted; only the new one tells by the status."""
+    refused = wanted == GRAPHQL and not answer.executed
+    response = Response(
+        orjson.dumps(answer.payload), 400 if refused else 200, media_type=typed(wanted)
+    )
+    if answer.unavailable:
+        response.status_code = 503
+        response.headers["Retry-After"] = errors.RETRY
+    return response
+
+
+def typed(wanted: str) -> str:
+    """The media type with its charset where it has one."""
+    return f"{wanted}; charset=utf-8" if wanted == GRAPHQL else wanted

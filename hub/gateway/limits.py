@@ -7,6 +7,7 @@ next one twice cost them seconds; here each fragment is counted once and the res
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Self
 
 from graphql import (
     DocumentNode,
@@ -18,6 +19,7 @@ from graphql import (
 )
 
 from graph.errors import LimitExceeded
+from hub.gateway.settings import Settings
 
 # Comments, block strings, strings, words and numbers, other punctuation. An open string runs to
 # the end of its text and nothing backtracks, so a scan is linear whatever is sent.
@@ -46,6 +48,17 @@ class Limits:
     fields: int
     aliases: int
     directives: int
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """As they are set."""
+        return cls(
+            tokens=settings.limit_tokens,
+            depth=settings.limit_depth,
+            fields=settings.limit_fields,
+            aliases=settings.limit_aliases,
+            directives=settings.limit_directives,
+        )
 
 
 @dataclass(slots=True)

@@ -97,11 +97,11 @@ async def test_the_deadline_is_a_timeout_and_not_a_bad_request() -> None:
 async def test_a_valid_document_is_checked_once_and_a_wrong_one_is_not_kept() -> None:
     from tests.hub.gateway.toy import endpoint
 
-    documents = endpoint().documents
+    documents = endpoint().executor.documents
     assert documents.checked("{ missing }") is documents.checked("{ missing }")
     with pytest.raises(Exception, match="Refused|nope"):
         documents.checked("{ nope }")
-    assert list(documents.known) == ["{ missing }"]
+    assert documents.kept.cache_info().currsize == 1
 
 
 async def test_at_most_five_errors_of_a_document_are_told() -> None:
