@@ -1,6 +1,7 @@
 """Money: whole numbers of 10⁻⁵ currency units in the graph, Decimal in Python."""
 
 from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperation, Overflow
+from functools import lru_cache
 
 from graph.errors import BadInput
 
@@ -26,3 +27,11 @@ def from_e5(units: int) -> Decimal:
     amount = Decimal(units) / SCALE
     pence = amount.quantize(Decimal("0.01"))
     return pence if pence == amount else amount.normalize()
+
+
+@lru_cache(16_384)  # ten times as fast as making it, and what is asked for recurs
+def text_e5(units: int) -> str:
+    """The same as text, without a Decimal between."""
+    whole, rest = divmod(abs(units), 100_000)
+    decimals = f"{rest // 1000:02}" if rest % 1000 == 0 else f"{rest:05}".rstrip("0")
+    return f"{'-' if units < 0 else ''}{whole}.{decimals}"

@@ -5,9 +5,30 @@ from typing import Any
 
 from graph.driver import Graph, Statement
 from graph.plan import plan
-from graph.selection import Root, Scope
+from graph.selection import Root, Scope, Tense
 
 Row = list[Any]
+
+
+def reading(name: str, roots: Sequence[Root], scope: Scope, tense: Tense) -> Statement:
+    """The statement that answers the roots; `name` counts it in the ledger.
+
+    Raises KeyError when the scope does not state who may read a noun that is selected.
+    """
+    return Statement(name, plan(tuple(roots), scope, tense))
+
+
+async def run(graph: Graph, statement: Statement, as_of: str | None, values: Sequence[Any]) -> Row:
+    """The answers in the order of the roots, rows as lists by position (graph/selection.py).
+
+    `as_of` is the last visible instant as UTC text, given if the statement's tense is `then`.
+    Raises HubError (TimedOut, Unavailable, Internal).
+    """
+    given: dict[str, Any] = {f"v{n}": value for n, value in enumerate(values)}
+    if as_of is not None:
+        given["t"] = as_of
+    records = await graph.rows(statement, **given)
+    return records[0]
 
 
 async def read(
@@ -18,14 +39,6 @@ async def read(
     as_of: str | None,
     values: Sequence[Any],
 ) -> Row:
-    """The answers in the order of the roots, rows as lists by position (graph/selection.py).
-
-    `name` counts the statement in the ledger; `as_of` is the last visible instant as UTC text.
-    Raises HubError (TimedOut, Unavailable, Internal).
-    """
-    text = plan(tuple(roots), scope, "now" if as_of is None else "then")
-    given: dict[str, Any] = {f"v{n}": value for n, value in enumerate(values)}
-    if as_of is not None:
-        given["t"] = as_of
-    records = await graph.rows(Statement(name, text), **given)
-    return records[0]
+    """Both at once."""
+    statement = reading(name, roots, scope, "now" if as_of is None else "then")
+    return await run(graph, statement, as_of, values)

@@ -78,7 +78,7 @@ class Answer:
 
     def page(self, nodes: list[FieldNode]) -> tuple[list[Shown], int, bool]:
         """The suppliers of a selected page, where it starts, and whether more follow."""
-        given = self.walker.arguments("Match", nodes[0])
+        given = self.walker.given("Match", nodes[0])
         (first, _), start = page_size(given.get("first"), None, 10), 0
         if given.get("after") is not None:
             hash, rank = read_cursor("after", "match", str(given["after"]))
@@ -192,7 +192,7 @@ class Answer:
 
     def witnesses(self, ids: Sequence[str]) -> Witnesses:
         """What the records behind reasons show, and whether the reader may see them at all."""
-        witnesses = Witnesses(self.walker.slot(list(dict.fromkeys(ids))))
+        witnesses = Witnesses(self.walker.slots.add(list(dict.fromkeys(ids))))
         self.places.append(witnesses)
         return witnesses
 
@@ -221,7 +221,7 @@ class Answer:
 
     def exclusions(self, nodes: list[FieldNode]) -> Callable[[], list[Record]]:
         """Those who were left out at the caller's wish."""
-        first, _ = page_size(self.walker.arguments("Match", nodes[0]).get("first"), None, 20)
+        first, _ = page_size(self.walker.given("Match", nodes[0]).get("first"), None, 20)
         ids = list(self.matched.left_out[:first])
         fields = self.walker.fields("Exclusion", nodes)
         places = {
@@ -242,7 +242,8 @@ class Answer:
 
     def place(self, type: str, nodes: Sequence[FieldNode], ids: Sequence[str]) -> Place:
         """A new place for the nodes of a type behind ids."""
-        place = Place(Found.of(self.walker, type, nodes, "id", list(dict.fromkeys(ids))))
+        slot = self.walker.slots.add(list(dict.fromkeys(ids)))
+        place = Place(Found.of(self.walker, type, nodes, "id", slot))
         self.places.append(place)
         return place
 
@@ -252,9 +253,9 @@ class Answer:
             return
         roots = [place.root for place in self.places]
         as_of = self.matched.as_of if self.matched.need.known_until else None
-        answers = await run(self.info, self.walker, roots, as_of)
+        answers, values = await run(self.info, self.walker, roots, as_of)
         for place, rows in zip(self.places, answers, strict=True):
-            place.fill(rows)
+            place.fill(rows, values)
 
 
 def record(type: str, values: Mapping[str, Value], one: Shown) -> Record:

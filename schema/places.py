@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.clock import london_day
 from graph.selection import HopSelection, Root, Selection, Slot
+from schema.complete import Values
 from schema.planned import Found
 from schema.record import Record
 
@@ -28,9 +29,9 @@ class Place:
         """The root that reads them."""
         return self.found.root
 
-    def fill(self, rows: list[list[Any]]) -> None:
+    def fill(self, rows: list[list[Any]], values: Values) -> None:
         """Takes what was read."""
-        self.records = dict(self.found.records(rows))
+        self.records = dict(self.found.records(rows, values))
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class Witnesses:
         """The root that reads them."""
         return Root(SEEN, slot=self.slot)
 
-    def fill(self, rows: list[list[Any]]) -> None:
+    def fill(self, rows: list[list[Any]], values: Values) -> None:
         """Takes what was read."""
         self.texts = {id: line(*row) for id, row in rows}
 

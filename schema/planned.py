@@ -1,37 +1,103 @@
-"""Roots that are planned: a page, nodes by key. Each is one statement."""
+"""Roots that are planned: one statement each, made ready once for each kind of request.
 
-from collections.abc import Sequence
+A root's seed says where its nodes come from: a page of a noun, or keys. The rest is shared.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import strawberry
-from graphql import FieldNode
+from graphql import FieldNode, GraphQLField
+from graphql.execution.values import VariableValues
+from strawberry.types.field import StrawberryField
 
-from auth.policies import may_call
+from auth.policies import ViewerClass, may_call, scope
 from graph.clock import end_of
+from graph.driver import Graph, Statement
 from graph.errors import Forbidden
-from graph.read import read
+from graph.read import read, reading
+from graph.read import run as run_statement
 from graph.registry import SHAPES
 from graph.selection import Root
 from resolvers.context import Context
+from schema.complete import Complete, Row, Values, completion
 from schema.record import Builder, Layout, Record
 from schema.selection import Walk
+from schema.slots import Arguments
 
-Info = strawberry.Info[Context, None]
+Outcome = Callable[[], Any]  # a root's record, or raises the HubError that kept it from being read
+Info = strawberry.Info[Context, Mapping[str, Outcome] | None]
+Make = Callable[[Row, Values], Any]  # a row's record or the response's own data
+SEED = "seed"
 
 
-def permit(info: Info) -> None:
+@dataclass(frozen=True, slots=True)
+class Sown:
+    """What a seed makes of a selected root field.
+
+    `assemble` makes the field's value of the answers, with a function per root for its rows.
+    """
+
+    roots: tuple[Root, ...]
+    layouts: tuple[Layout, ...]
+    assemble: Callable[[Sequence[Make], Sequence[Any], Values], Any]
+
+
+Seed = Callable[[Walk, list[FieldNode]], Sown]
+
+
+@dataclass(slots=True)
+class Planned:
+    """A root field made ready: its statement, the values it takes, what becomes of its rows."""
+
+    sown: Sown
+    statement: Statement | None  # None: there is nothing to read
+    arguments: Arguments
+    walk: Walk
+    completions: tuple[Complete, ...] = field(default=())
+
+    @classmethod
+    def of(cls, walk: Walk, nodes: list[FieldNode], seed: Seed) -> "Planned":
+        """From a selected root field. Raises HubError."""
+        name = nodes[0].name.value
+        permit(walk.viewer, name)
+        sown = seed(walk, nodes)
+        arguments = walk.arguments("Query", nodes[0])
+        then = arguments.of(walk.variables).get("asOf") is not None
+        tense = "then" if then else "now"
+        seen = scope(walk.viewer)
+        statement = reading(name, sown.roots, seen, tense) if sown.roots else None
+        return cls(sown, statement, arguments, walk)
+
+    def values(self, variables: VariableValues, most: int) -> Values:
+        """The values of a request's slots. Raises BadInput, LimitExceeded."""
+        return self.walk.slots.fill(variables, most)
+
+    async def read(self, graph: Graph, variables: VariableValues, values: Values) -> list[Any]:
+        """The answers, one per root. Raises HubError."""
+        if self.statement is None:
+            return []
+        as_of = moment(self.arguments.of(variables).get("asOf"))
+        return await run_statement(graph, self.statement, as_of, values)
+
+    def data(self, answers: Sequence[Any], values: Values) -> Any:
+        """The response's own data. Raises whatever a surprise comes to."""
+        if not self.completions:
+            self.completions = tuple(completion(layout) for layout in self.sown.layouts)
+        return self.sown.assemble(self.completions, answers, values)
+
+    def records(self, answers: Sequence[Any], values: Values) -> Any:
+        """The same as records, for graphql-core. Raises Conflict."""
+        makers = [layout.record for layout in self.sown.layouts]
+        return self.sown.assemble(makers, answers, values)
+
+
+def permit(viewer: ViewerClass, root: str) -> None:
     """Raises Forbidden when the policy of a root field denies the caller, or none is stated."""
-    viewer = info.context.viewer
-    if not may_call(viewer, info.field_name):
-        raise Forbidden(f"{info.field_name} is not open to {viewer} callers.")
-
-
-def walk(info: Info) -> Walk:
-    """A walk over what a root field selects. Raises Forbidden (see `permit`)."""
-    permit(info)
-    ctx = info.context
-    return Walk(info._raw_info, ctx.viewer, ctx.most_nodes)  # pyright: ignore[reportPrivateUsage]
+    if not may_call(viewer, root):
+        raise Forbidden(f"{root} is not open to {viewer} callers.")
 
 
 def moment(as_of: date | None) -> str | None:
@@ -39,54 +105,71 @@ def moment(as_of: date | None) -> str | None:
     return None if as_of is None else end_of(as_of)
 
 
+def seeded(resolver: Callable[..., Any], seed: Seed, description: str) -> StrawberryField:
+    """A planned root field; the resolver states its arguments and awaits `answered`."""
+    return strawberry.field(resolver=resolver, description=description, metadata={SEED: seed})
+
+
+def seed_of(definition: GraphQLField) -> Seed | None:
+    """The seed of a root field; None for one that is not planned."""
+    field = cast(StrawberryField | None, definition.extensions.get("strawberry-definition"))
+    return None if field is None else field.metadata.get(SEED)
+
+
+async def answered(info: Info) -> Any:
+    """A planned root's records for graphql-core, read already or to be read now."""
+    raw = info._raw_info  # pyright: ignore[reportPrivateUsage]
+    known = (info.root_value or {}).get(str(raw.path.key))
+    if known is not None:
+        return known()
+    walker, ctx = walk(info), info.context
+    seed = seed_of(raw.parent_type.fields[raw.field_name])
+    assert seed is not None
+    planned = Planned.of(walker, raw.field_nodes, seed)
+    values = planned.values(walker.variables, ctx.most_nodes)
+    answers = await planned.read(ctx.graph, walker.variables, values)
+    return planned.records(answers, values)
+
+
+def walk(info: Info) -> Walk:
+    """A walk over what a root field selects. Raises Forbidden (see `permit`)."""
+    permit(info.context.viewer, info.field_name)
+    raw = info._raw_info  # pyright: ignore[reportPrivateUsage]
+    variables = VariableValues({}, cast(dict[str, Any], raw.variable_values))
+    viewer = info.context.viewer
+    return Walk(raw.schema, raw.fragments, raw.operation, variables, viewer)
+
+
 def root_nodes(info: Info) -> list[FieldNode]:
     """The field nodes of the root."""
     return info._raw_info.field_nodes  # pyright: ignore[reportPrivateUsage]
 
 
-async def page(info: Info, type: str, order: str, as_of: date | None) -> Any:
-    """A page of a noun, as its connection's record."""
-    walker = walk(info)
-    nodes = root_nodes(info)
-    connection = walker.connection("Query", nodes, SHAPES[type], order)
-    root = Root(connection.builder.frozen(), connection.page)
-    rows = await run(info, walker, [root], as_of)
-    return connection.record(rows[0])
-
-
-async def by_key(
-    info: Info, type: str, by: str, keys: Sequence[str], as_of: date | None
-) -> list[tuple[str, Record]]:
-    """The nodes of a type behind keys, each with its key, in no order."""
-    walker = walk(info)
-    found = Found.of(walker, type, root_nodes(info), by, keys)
-    rows = await run(info, walker, [found.root], as_of)
-    return found.records(rows[0])
-
-
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A root by keys with the layout of its records."""
+    """A root by keys with the layout of its nodes: `[[key, row], …]` in no order."""
 
-    def __init__(self, root: Root, layout: Layout) -> None:
-        self.root = root
-        self.layout = layout
+    root: Root
+    layout: Layout
 
     @classmethod
-    def of(
-        cls, walker: Walk, type: str, nodes: Sequence[FieldNode], by: str, keys: Sequence[str]
-    ) -> "Found":
-        """What is wanted of the nodes of a type behind some keys."""
+    def of(cls, walker: Walk, type: str, nodes: Sequence[FieldNode], by: str, slot: int) -> "Found":
+        """What is wanted of the nodes of a type behind the keys in a slot."""
         builder = Builder(SHAPES[type])
-        with walker.times(len(keys)):
+        with walker.slots.times(slot):
             layout = walker.layout(type, nodes, builder)
-        return cls(Root(builder.frozen(), by=by, slot=walker.slot(list(keys))), layout)
+        return cls(Root(builder.frozen(), by=by, slot=slot), layout)
 
-    def records(self, rows: list[list[Any]]) -> list[tuple[str, Record]]:
+    def records(self, rows: list[list[Any]], values: Values) -> list[tuple[str, Record]]:
         """Key and record of each row."""
-        return [(key, self.layout.record(row)) for key, row in rows]
+        return [(key, self.layout.record(row, values)) for key, row in rows]
 
 
-async def run(info: Info, walker: Walk, roots: Sequence[Root], as_of: date | None) -> list[Any]:
-    """Runs the one statement of a root field."""
+async def run(
+    info: Info, walker: Walk, roots: Sequence[Root], as_of: date | None
+) -> tuple[list[Any], Values]:
+    """Runs the one statement of a root field that is not planned; its answers and values."""
     ctx = info.context
-    return await read(ctx.graph, info.field_name, roots, ctx.scope, moment(as_of), walker.values)
+    values = walker.slots.fill(walker.variables, ctx.most_nodes)
+    rows = await read(ctx.graph, info.field_name, roots, ctx.scope, moment(as_of), values)
+    return rows, values

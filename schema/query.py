@@ -24,38 +24,44 @@ from schema.orders import (
 )
 from schema.organisations import Organisation
 from schema.payments import Payment
-from schema.planned import Info, permit
+from schema.planned import SEED, Info, answered, permit
 from schema.procurements import Procurement
 from schema.products import Product
 from schema.reviews import Review
 from schema.roots import AsOf, Id, body, pages
-from schema.single import contract, node_by_id, nodes_by_id, procurement
+from schema.single import ById, Single, process
 from schema.suppliers import Supplier
 
 
 @strawberry.type(description="Everything that can be asked.")
 class Query:
-    @strawberry.field(description="The node with that id; null when there is none to see.")
+    @strawberry.field(
+        description="The node with that id; null when there is none to see.",
+        metadata={SEED: ById(many=False)},
+    )
     async def node(
         self,
         info: Info,
         id: Annotated[strawberry.ID, strawberry.argument(description="Any id of the hub.")],
         as_of: AsOf = None,
     ) -> Node | None:
-        return await node_by_id(info, id, as_of)
+        return await answered(info)
 
-    @strawberry.field(description="The nodes with those ids, in their order, null where none is.")
+    @strawberry.field(
+        description="The nodes with those ids, in their order, null where none is.",
+        metadata={SEED: ById(many=True)},
+    )
     async def nodes(
         self,
         info: Info,
         ids: Annotated[list[strawberry.ID], strawberry.argument(description="At most 100 ids.")],
         as_of: AsOf = None,
     ) -> list[Node | None]:
-        return await nodes_by_id(info, ids, as_of)
+        return await answered(info)
 
     @strawberry.field(description="This hub: version, engine, freshness, data sets, counts.")
     async def hub(self, info: Info) -> Hub:
-        permit(info)
+        permit(info.context.viewer, info.field_name)
         return await Hub.find(info.context)
 
     buyers = pages(Buyer, OrganisationOrder.NAME, "Bodies that buy.")
@@ -72,7 +78,10 @@ class Query:
     buyer = body(Buyer, "One buyer, by exactly one of id, identifier and name.")
     supplier = body(Supplier, "One supplier, by exactly one of id, identifier and name.")
 
-    @strawberry.field(description="One contract, by exactly one of id and ocid.")
+    @strawberry.field(
+        description="One contract, by exactly one of id and ocid.",
+        metadata={SEED: Single("Contract", process)},
+    )
     async def contract(
         self,
         info: Info,
@@ -82,9 +91,12 @@ class Query:
         ] = None,
         as_of: AsOf = None,
     ) -> Contract | None:
-        return await contract(info, id, ocid, as_of)
+        return await answered(info)
 
-    @strawberry.field(description="One procurement, by exactly one of id and ocid.")
+    @strawberry.field(
+        description="One procurement, by exactly one of id and ocid.",
+        metadata={SEED: Single("Procurement", process)},
+    )
     async def procurement(
         self,
         info: Info,
@@ -94,7 +106,7 @@ class Query:
         ] = None,
         as_of: AsOf = None,
     ) -> Procurement | None:
-        return await procurement(info, id, ocid, as_of)
+        return await answered(info)
 
     @strawberry.field(description="Suppliers that fit a need, best first, with reasons.")
     async def match_suppliers(

@@ -1,14 +1,30 @@
-"""Rows by position become records by response name, which graphql-core then completes."""
+"""What is selected at one place: a layout with a field per response name, each read in two ways.
+
+`read` gives a record's value, which graphql-core completes; `write` the Python expression of what
+the response has in its place (schema/complete.py).
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from enum import EnumType
+from typing import Any, Protocol
 
+from graph.errors import Forbidden
 from graph.selection import HopSelection, Selection
 from graph.shape import Shape
-
-Row = list[Any]
-Reader = Callable[[Row], Any]
+from schema.complete import (
+    LEAVES,
+    STORED,
+    UNITS,
+    Body,
+    Module,
+    Row,
+    Shown,
+    Values,
+    stored_enum,
+    written,
+)
+from schema.scalars import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +37,10 @@ class Record:
 
 @dataclass(slots=True)
 class Builder:
-    """Gathers what is wanted of one shape at one place; each column once, hops as they come."""
+    """Gathers what is wanted of one shape at one place; each column once, hops as they come.
+
+    A row is `[columns, totals, hops]` by position.
+    """
 
     shape: Shape
     columns: list[str] = field(default_factory=list[str])
@@ -41,6 +60,20 @@ class Builder:
         self.hops.append(hop)
         return len(self.hops) - 1
 
+    def total_in(self, row: Row, at: int) -> Any:
+        """A total of a row."""
+        return row[len(self.columns) + at]
+
+    def hop_in(self, row: Row, at: int) -> Any:
+        """What a row has behind a hop."""
+        return row[len(self.columns) + len(self.totals) + at]
+
+    def unpacked(self) -> str:
+        """The line that gives each part of a row its name: c0, c1, … t0, … h0, …"""
+        kinds = {"c": self.columns, "t": self.totals, "h": self.hops}
+        names = [f"{kind}{n}" for kind, parts in kinds.items() for n in range(len(parts))]
+        return f"[{', '.join(names)}] = row"
+
     def frozen(self) -> Selection:
         """What has been gathered."""
         names = (tuple(self.columns), tuple(self.totals), tuple(self.hops))
@@ -54,13 +87,167 @@ def place(names: list[str], name: str) -> int:
     return names.index(name)
 
 
+class Field(Protocol):
+    """One selected field of a layout."""
+
+    def read(self, row: Row, values: Values) -> Any:
+        """Its value in a record; an exception stands for an error at its place."""
+        ...
+
+    def write(self, body: Body, where: str) -> str:
+        """The expression of what the response has; `where` names the field."""
+        ...
+
+
 @dataclass(slots=True)
 class Layout:
-    """How to make a record of one type from a row: a reader per response name."""
+    """What is selected of one object: its type, and by response name its fields."""
 
     type: str
-    readers: dict[str, Reader] = field(default_factory=dict[str, Reader])
+    builder: Builder
+    fields: dict[str, Field] = field(default_factory=dict[str, Field])
 
-    def record(self, row: Row) -> Record:
+    def record(self, row: Row, values: Values) -> Record:
         """The record of a row."""
-        return Record(self.type, {key: read(row) for key, read in self.readers.items()})
+        return Record(self.type, {key: f.read(row, values) for key, f in self.fields.items()})
+
+    def unpacked(self) -> list[str]:
+        """The lines that give the parts of a row their names."""
+        return [self.builder.unpacked()]
+
+    def function(self, module: Module) -> str:
+        """Adds the function from a row to the response's object; its name."""
+        body = Body(module, self.unpacked())
+        fields = {key: f.write(body, f"{self.type}.{key}") for key, f in self.fields.items()}
+        return body.function(self.type, "row, values", written(fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """`__typename`."""
+
+    type: str
+
+    def read(self, row: Row, values: Values) -> str:
+        """The name; graphql-core never asks."""
+        return self.type
+
+    def write(self, body: Body, where: str) -> str:
+        """The name."""
+        return repr(self.type)
+
+
+class Denial(Forbidden):
+    """The error of a denied field at one place of an answer."""
+
+    def __init__(self, denied: "Denied") -> None:
+        super().__init__(denied.message)
+        self.denied = denied
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Denied:
+    """A field that the viewer may not read: always null (schema/denials.py makes the errors)."""
+
+    message: str
+    nodes: tuple[Any, ...]
+
+    def read(self, row: Row, values: Values) -> Denial:
+        """The error."""
+        return Denial(self)
+
+    def write(self, body: Body, where: str) -> str:
+        """Itself, to be found in the response."""
+        return body.module.name("denied", self)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, converted unless it is null."""
+
+    at: int
+    convert: Callable[[Any], Any] | None
+    shown: Shown
+
+    def read(self, row: Row, values: Values) -> Any:
+        """The GraphQL value, or what kept it from being made."""
+        value = row[self.at]
+        return value if value is None or self.convert is None else tried(self.convert, value)
+
+    def write(self, body: Body, where: str) -> str:
+        """The column where it stands; one that is converted passes through a variable."""
+        v, convert = f"c{self.at}", self.convert
+        if convert is None or convert in STORED:
+            return body.value(v, self.shown, where, STORED.get(convert))
+        if isinstance(convert, EnumType):
+            return body.value(v, self.shown, where, stored_enum(body.module, self.shown))
+        v = body.made(f"None if {v} is None else {body.module.name('convert', convert)}({v})")
+        return body.value(v, self.shown, where)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money: the columns of its units and of its currency."""
+
+    units: int
+    currency: int
+    shown: Shown
+
+    def read(self, row: Row, values: Values) -> Money | None:
+        """The amount; null when it or its currency is not known."""
+        return Money.of(row[self.units], row[self.currency])
+
+    def write(self, body: Body, where: str) -> str:
+        """Its parts, straight from the columns."""
+        units, currency = f"c{self.units}", f"c{self.currency}"
+        unknown = f"{units} is None or {currency} is None"
+        said = {
+            "": repr("Money"),
+            "amount": body.leaf(units, UNITS, where, f"{unknown} or "),
+            "currency": body.leaf(currency, LEAVES["String"], where, f"{unknown} or "),
+        }
+        parts = {key: said[attribute] for key, (attribute, _) in self.shown.parts.items()}
+        return f"None if {unknown} else {written(parts)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A value made of the whole row."""
+
+    compute: Callable[[Row], Any]
+    shown: Shown
+
+    def read(self, row: Row, values: Values) -> Any:
+        """The GraphQL value, or what kept it from being made."""
+        return tried(self.compute, row)
+
+    def write(self, body: Body, where: str) -> str:
+        """The value, completed by its type."""
+        v = body.made(f"{body.module.name('compute', self.compute)}(row)")
+        return body.value(v, self.shown, where)
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """A to-one hop: null or an object."""
+
+    at: int
+    builder: Builder
+    behind: Layout
+
+    def read(self, row: Row, values: Values) -> Record | None:
+        """The record behind it."""
+        rows = self.builder.hop_in(row, self.at)
+        return self.behind.record(rows[0], values) if rows else None
+
+    def write(self, body: Body, where: str) -> str:
+        """The object behind it."""
+        return f"{self.behind.function(body.module)}(h{self.at}[0], values) if h{self.at} else None"
+
+
+def tried(make: Callable[[Any], Any], value: Any) -> Any:
+    """What is made of a value, or the error that kept it from being made."""
+    try:
+        return make(value)
+    except (ValueError, TypeError) as error:
+        return error

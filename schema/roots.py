@@ -1,15 +1,20 @@
 """Roots that many nouns share: a page of a noun, and one body in one of its roles."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Optional
 
 import strawberry
+from graphql import FieldNode
 from strawberry.types.field import StrawberryField
 
+from graph.registry import SHAPES
+from graph.selection import Root
 from schema.declare import AFTER, BEFORE, FIRST, LAST
 from schema.paging import Connection
-from schema.planned import Info, page
-from schema.single import IdentifierInput, organisation
+from schema.planned import Info, Sown, answered, seeded
+from schema.selection import Walk
+from schema.single import IdentifierInput, Single, organisation
 
 First = Annotated[int | None, strawberry.argument(description=FIRST)]
 After = Annotated[str | None, strawberry.argument(description=AFTER)]
@@ -37,6 +42,20 @@ def where_of(noun: str) -> Any:
     return Optional[Annotated[name, WHERES]]  # noqa: UP045 - a name can't be joined by |
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The seed of a page of a noun, in the order that is usual unless another is asked for."""
+
+    type: str
+    order: str
+
+    def __call__(self, walk: Walk, nodes: list[FieldNode]) -> Sown:
+        """The seed of a selected field."""
+        connection = walk.connection("Query", nodes, SHAPES[self.type], self.order)
+        root = Root(connection.builder.frozen(), connection.page)
+        return Sown((root,), (connection,), lambda make, rows, values: make[0](rows[0], values))
+
+
 def pages(node: Any, usual: Any, description: str) -> StrawberryField:
     """A page of a noun; `usual` is the member of its orders that holds unless one is given."""
 
@@ -51,13 +70,13 @@ def pages(node: Any, usual: Any, description: str) -> StrawberryField:
         order_by: Any = usual,
         as_of: AsOf = None,
     ) -> Any:
-        return await page(info, node.__name__, usual.value, as_of)
+        return await answered(info)
 
     # The arguments are read from the request itself (schema/selection.py); these are for the SDL
     resolve.__annotations__["order_by"] = Annotated[type(usual), ORDER]
     resolve.__annotations__["where"] = Annotated[where_of(node.__name__), WHERE]
     resolve.__annotations__["return"] = Connection[node]
-    return strawberry.field(resolver=resolve, description=description)
+    return seeded(resolve, Page(node.__name__, usual.value), description)
 
 
 def body(node: Any, description: str) -> StrawberryField:
@@ -71,7 +90,7 @@ def body(node: Any, description: str) -> StrawberryField:
         name: Name = None,
         as_of: AsOf = None,
     ) -> Any:
-        return await organisation(info, node.__name__, id, identifier, name, as_of)
+        return await answered(info)
 
     resolve.__annotations__["return"] = node | None
-    return strawberry.field(resolver=resolve, description=description)
+    return seeded(resolve, Single(node.__name__, organisation), description)

@@ -1,101 +1,110 @@
-"""From a field's selection to a `Selection`: names and slots go down, readers stay here.
+"""From a field's selection to a `Selection`: names and slots go down, layouts stay here.
 
 Fields are collected by graphql-core itself, so merging, fragments, `@skip` and `@include` are
 exactly its own. No GraphQL type leaves `schema/`.
 """
 
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, cast
 
 from graphql import (
     FieldNode,
+    FragmentDefinitionNode,
     GraphQLField,
     GraphQLObjectType,
-    GraphQLResolveInfo,
     GraphQLSchema,
+    OperationDefinitionNode,
     get_named_type,
 )
-from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
-from graphql.execution.values import VariableValues, get_argument_values
+from graphql.execution.collect_fields import (
+    FieldDetails,
+    FragmentDetails,
+    collect_fields,
+    collect_subfields,
+)
+from graphql.execution.values import VariableValues
 
 from auth.policies import ViewerClass, gate
-from graph.errors import Forbidden, LimitExceeded
+from graph.errors import Internal
 from graph.registry import SHAPES
 from graph.selection import HopSelection, Page
 from graph.shape import Shape
+from schema.complete import Row, Shown, Values
 from schema.declare import PAGE, READS, Reads
 from schema.filtering import Reading
-from schema.pages import ConnectionLayout
+from schema.pages import (
+    ConnectionLayout,
+    Count,
+    Cursor,
+    EdgeLayout,
+    Edges,
+    Info,
+    Many,
+    Node,
+    Nodes,
+)
 from schema.paging import page_size, read_cursor
-from schema.record import Builder, Layout, Reader, Row
+from schema.record import (
+    Amount,
+    Builder,
+    Column,
+    Computed,
+    Denied,
+    Field,
+    Layout,
+    Name,
+    One,
+)
 from schema.scalars import Money
+from schema.slots import Arguments, Given, Slots
 
 Grouped = dict[str, list[FieldNode]]
+OF_ALL = frozenset({"totalCount", "__typename"})  # of a connection: no row is needed for them
 
 
 @dataclass(slots=True)
 class Walk:
-    """Walks what one request selects; gathers the values of its slots on the way."""
+    """Walks what one kind of request selects; its slots hold the values met on the way."""
 
-    info: GraphQLResolveInfo[Any]
+    schema: GraphQLSchema
+    fragments: Mapping[str, FragmentDefinitionNode]
+    operation: OperationDefinitionNode
+    variables: VariableValues
     viewer: ViewerClass
-    most: int
-    values: list[Any] = field(default_factory=list[Any])
-    nodes: int = 0
-    weight: int = 1  # how many nodes stand where the walk is, at most
+    slots: Slots = field(default_factory=Slots)
+    denied: list[Denied] = field(default_factory=list[Denied])
 
-    @property
-    def schema(self) -> GraphQLSchema:
-        """The schema that is walked."""
-        return self.info.schema
+    def roots(self) -> Grouped:
+        """The root fields by response name, in response order."""
+        query = cast(GraphQLObjectType, self.schema.query_type)
+        found = collect_fields(
+            self.schema, self.details(), self.variables, query, self.operation
+        ).grouped_field_set
+        return {key: [detail.node for detail in details] for key, details in found.items()}
 
-    @property
-    def variables(self) -> VariableValues:
-        """The operation's variables, defaults filled in."""
-        return VariableValues({}, cast(dict[str, Any], self.info.variable_values))
+    def details(self) -> dict[str, FragmentDetails]:
+        """The fragments as graphql-core collects them."""
+        return {name: FragmentDetails(node) for name, node in self.fragments.items()}
 
-    def slot(self, value: Any) -> int:
-        """A new slot for a value."""
-        self.values.append(value)
-        return len(self.values) - 1
-
-    def counted(self, each: int) -> None:
-        """So many more nodes at each node where the walk is. Raises LimitExceeded."""
-        self.nodes += self.weight * each
-        if self.nodes > self.most:
-            raise LimitExceeded(
-                f"This asks for {self.nodes:,} nodes or more, and {self.most:,} is the most. "
-                "Ask for smaller pages (first), or less deep.",
-                limit="nodes",
-                value=self.nodes,
-                maximum=self.most,
-            )
-
-    @contextmanager
-    def times(self, each: int) -> Generator[None]:
-        """Walks what hangs on so many nodes at each node where the walk is."""
-        self.counted(each)
-        before, self.weight = self.weight, self.weight * each
-        yield
-        self.weight = before
-
-    def fields(self, type: str, nodes: Sequence[FieldNode]) -> Grouped:
-        """The fields that are selected of a type, by response name, in response order."""
+    def selected(self, type: str, nodes: Sequence[FieldNode]) -> Grouped:
+        """What is selected of a type, by response name, in response order."""
         collected = collect_subfields(
             self.schema,
-            {name: FragmentDetails(f) for name, f in self.info.fragments.items()},
+            self.details(),
             self.variables,
-            self.info.operation,
+            self.operation,
             self.object_type(type),
             [FieldDetails(node, None) for node in nodes],
         )
-        return {
-            key: [detail.node for detail in details]
-            for key, details in collected.grouped_field_set.items()
-            if not details[0].node.name.value.startswith("__")
-        }
+        found = collected.grouped_field_set
+        return {key: [detail.node for detail in details] for key, details in found.items()}
+
+    def fields(self, type: str, nodes: Sequence[FieldNode]) -> Grouped:
+        """The same without `__typename`."""
+        found = self.selected(type, nodes)
+        return {key: same for key, same in found.items() if not is_name(same)}
 
     def object_type(self, name: str) -> GraphQLObjectType:
         """The object type of that name."""
@@ -105,113 +114,132 @@ class Walk:
         """The definition of a selected field."""
         return self.object_type(type).fields[node.name.value]
 
-    def arguments(self, type: str, node: FieldNode) -> dict[str, Any]:
-        """The arguments of a selected field, defaults filled in."""
-        return get_argument_values(self.definition(type, node), node, self.variables)
+    def arguments(self, type: str, node: FieldNode) -> Arguments:
+        """The arguments of a selected field."""
+        return Arguments(self.definition(type, node), node)
+
+    def given(self, type: str, node: FieldNode) -> Given:
+        """The same as the request that is walked gives them."""
+        return self.arguments(type, node).of(self.variables)
 
     def layout(self, type: str, nodes: Sequence[FieldNode], builder: Builder) -> Layout:
-        """How to read records of a type; what they need is added to the builder."""
-        layout = Layout(type)
-        for key, same in self.fields(type, nodes).items():
-            layout.readers[key] = self.reader(type, same, builder)
+        """What is selected of a type; what it needs is added to the builder."""
+        layout = Layout(type, builder)
+        for key, same in self.selected(type, nodes).items():
+            layout.fields[key] = Name(type) if is_name(same) else self.field(type, same, builder)
         return layout
 
-    def reader(self, type: str, nodes: list[FieldNode], builder: Builder) -> Reader:
-        """The reader of one selected field. Raises Forbidden when the gate denies it."""
+    def field(self, type: str, nodes: list[FieldNode], builder: Builder) -> Field:
+        """One selected field of a noun."""
         name = nodes[0].name.value
         if not gate(self.viewer, type, name):
-            raise Forbidden(f"{type}.{name} is not open to {self.viewer} readers.")
-        reads = reads_of(self.definition(type, nodes[0]))
+            text = f"{type}.{name} is not open to {self.viewer} readers."
+            self.denied.append(Denied(text, tuple(nodes)))
+            return self.denied[-1]
+        definition = self.definition(type, nodes[0])
+        reads = reads_of(definition)
+        if reads.kind in ("one", "many"):
+            target = SHAPES[builder.shape.hop(name).to]
+            return (self.one if reads.kind == "one" else self.many)(type, nodes, builder, target)
+        shown = self.shown(definition, nodes)
         if reads.kind == "column":
-            return column_reader(builder.column(reads.names[0] if reads.names else name), reads)
+            at = builder.column(reads.names[0] if reads.names else name)
+            return Column(at, reads.convert, shown)
         if reads.kind == "money":
-            amount, currency = (builder.column(n) for n in reads.names)
-            return lambda row: Money.of(row[amount], row[currency])
-        if reads.kind == "sums":
-            return sums_reader(builder, builder.total(name))
-        target = SHAPES[builder.shape.hop(name).to]
-        return (self.one if reads.kind == "one" else self.many)(type, name, nodes, builder, target)
+            units, currency = (builder.column(name) for name in reads.names)
+            return Amount(units, currency, shown)
+        return Computed(partial(sums, builder, builder.total(name)), shown)
 
-    def one(
-        self, type: str, name: str, nodes: list[FieldNode], builder: Builder, target: Shape
-    ) -> Reader:
-        """A to-one hop: a record or null."""
+    def shown(self, definition: GraphQLField, nodes: list[FieldNode]) -> Shown:
+        """What is shown of a value that has no hops: a leaf, or an object's attributes."""
+        kind = get_named_type(definition.type)
+        parts: dict[str, tuple[str, Shown]] = {}
+        if isinstance(kind, GraphQLObjectType):
+            for key, same in self.selected(kind.name, nodes).items():
+                if is_name(same):
+                    parts[key] = ("", Shown(kind))
+                    continue
+                inner = self.definition(kind.name, same[0])
+                attribute = inner.extensions["strawberry-definition"].python_name
+                parts[key] = (attribute, self.shown(inner, same))
+        return Shown(definition.type, parts)
+
+    def one(self, type: str, nodes: list[FieldNode], builder: Builder, target: Shape) -> Field:
+        """A to-one hop."""
         behind = Builder(target)
-        with self.times(1):
+        with self.slots.times(None):
             layout = self.layout(target.name, nodes, behind)
-        at = builder.hop(HopSelection(name, behind.frozen()))
+        at = builder.hop(HopSelection(nodes[0].name.value, behind.frozen()))
+        return One(at, builder, layout)
 
-        def read(row: Row) -> Any:
-            rows = hops_of(row, builder)[at]
-            return layout.record(rows[0]) if rows else None
-
-        return read
-
-    def many(
-        self, type: str, name: str, nodes: list[FieldNode], builder: Builder, target: Shape
-    ) -> Reader:
-        """A to-many hop: a connection."""
-        order = builder.shape.hop(name).order
-        connection = self.connection(type, nodes, target, order)
+    def many(self, type: str, nodes: list[FieldNode], builder: Builder, target: Shape) -> Field:
+        """A to-many hop."""
+        name = nodes[0].name.value
+        connection = self.connection(type, nodes, target, builder.shape.hop(name).order)
         hop = HopSelection(name, connection.builder.frozen(), connection.page)
-        at = builder.hop(hop)
-        return lambda row: connection.record(hops_of(row, builder)[at])
+        return Many(builder.hop(hop), builder, connection)
 
     def connection(
         self, type: str, nodes: list[FieldNode], target: Shape, order: str
     ) -> ConnectionLayout:
-        """A selected connection: its page, what its nodes need, and how to read it."""
-        given = self.arguments(type, nodes[0])
-        order = order_name(given.get("orderBy", given.get("order_by")), order)
-        size, backward = page_size(given.get("first"), given.get("last"), PAGE)
-        where = Reading(self.viewer, self.slot).where(target, given.get("where"))
-        page = Page(
-            order,
-            # one row more than is asked for tells whether there is another page
-            self.slot(size + 1),
-            self.cursor_slots("after", order, given.get("after")),
-            before=self.cursor_slots("before", order, given.get("before")),
-            backward=backward,
-            where=where,
-        )
+        """A selected connection: its page, and what is selected of it."""
         kind = get_named_type(self.definition(type, nodes[0]).type).name
-        layout = ConnectionLayout(kind, Builder(target), page, size)
-        fields = self.fields(kind, nodes)
-        counts_only = all(same[0].name.value == "totalCount" for same in fields.values())
-        with self.times(1 if counts_only else size):
-            for key, same in fields.items():
-                self.connection_field(layout, key, same)
+        page = self.page(self.arguments(type, nodes[0]), target, order)
+        layout = ConnectionLayout(kind, Builder(target), asked=page)
+        selected = self.selected(kind, nodes)
+        counts_only = all(same[0].name.value in OF_ALL for same in selected.values())
+        with self.slots.times(None if counts_only else page.size):
+            for key, same in selected.items():
+                layout.fields[key] = self.connection_field(layout, same)
         return layout
 
-    def cursor_slots(self, name: str, order: str, cursor: Any) -> tuple[int, int] | None:
-        """The slots of a cursor's key and id. Raises BadInput for one that is not this list's."""
-        if cursor is None:
-            return None
-        key, id = read_cursor(name, order, str(cursor))
-        return self.slot(key), self.slot(id)
+    def page(self, arguments: Arguments, target: Shape, order: str) -> Page:
+        """The page that is asked for; each request puts its own values into the slots."""
+        start = self.slots.next
+        asked, _ = asked_page(self.viewer, target, order, start, arguments.of(self.variables))
 
-    def connection_field(self, layout: ConnectionLayout, key: str, nodes: list[FieldNode]) -> None:
-        """Adds one selected field of a connection to its layout."""
-        name, shape = nodes[0].name.value, layout.builder.shape
+        def read(given: Given) -> Values:
+            page, values = asked_page(self.viewer, target, order, start, given)
+            if page != asked:
+                raise Internal("Two requests of one kind ask for different pages.")
+            return values
+
+        self.slots.read(arguments, self.variables, read)
+        return asked
+
+    def connection_field(self, layout: ConnectionLayout, nodes: list[FieldNode]) -> Field:
+        """One selected field of a connection."""
+        name = nodes[0].name.value
+        if name == "__typename":
+            return Name(layout.type)
         if name == "totalCount":
-            layout.counts(key)
-        elif name == "nodes":
-            layout.nodes(key, self.layout(shape.name, nodes, layout.builder))
-        elif name == "pageInfo":
-            layout.page_info(key)
-        else:
-            kind = get_named_type(self.definition(layout.type, nodes[0]).type).name
-            edge = Layout(kind)
-            for inner, same in self.fields(kind, nodes).items():
-                edge.readers[inner] = self.edge_reader(layout, same)
-            layout.edges(key, edge)
+            layout.wants_total = True
+            return Count(layout)
+        layout.wants_rows = True
+        if name == "nodes":
+            return Nodes(layout, self.layout(layout.builder.shape.name, nodes, layout.builder))
+        layout.wants_cursors = True
+        definition = self.definition(layout.type, nodes[0])
+        if name == "pageInfo":
+            return Info(layout, self.shown(definition, nodes))
+        kind = get_named_type(definition.type).name
+        edge = EdgeLayout(kind, layout.builder)
+        for key, same in self.selected(kind, nodes).items():
+            edge.fields[key] = self.edge_field(layout, kind, same)
+        return Edges(layout, edge)
 
-    def edge_reader(self, layout: ConnectionLayout, nodes: list[FieldNode]) -> Reader:
-        """The reader of an edge's field from `[key, id, row]`."""
+    def edge_field(self, layout: ConnectionLayout, kind: str, nodes: list[FieldNode]) -> Field:
+        """One selected field of an edge."""
+        if is_name(nodes):
+            return Name(kind)
         if nodes[0].name.value == "cursor":
-            return layout.cursor
-        inner = self.layout(layout.builder.shape.name, nodes, layout.builder)
-        return lambda keyed: inner.record(keyed[2])
+            return Cursor(layout)
+        return Node(self.layout(layout.builder.shape.name, nodes, layout.builder))
+
+
+def is_name(nodes: list[FieldNode]) -> bool:
+    """Is it `__typename`?"""
+    return nodes[0].name.value == "__typename"
 
 
 def reads_of(definition: GraphQLField) -> Reads:
@@ -219,24 +247,36 @@ def reads_of(definition: GraphQLField) -> Reads:
     return definition.extensions["strawberry-definition"].metadata[READS]
 
 
-def hops_of(row: Row, builder: Builder) -> Row:
-    """The part of a row that holds its hops."""
-    return row[len(builder.columns) + len(builder.totals) :]
+def asked_page(
+    viewer: ViewerClass, target: Shape, usual: str, start: int, given: Given
+) -> tuple[Page, Values]:
+    """The page that arguments ask for, and its values for the slots from `start` on.
+
+    One row more than is asked for tells whether there is another page. Raises BadInput,
+    LimitExceeded, Forbidden.
+    """
+    values: Values = []
+
+    def slot(value: Any) -> int:
+        values.append(value)
+        return start + len(values) - 1
+
+    def cursor(name: str) -> tuple[int, int] | None:
+        if given.get(name) is None:
+            return None
+        key, id = read_cursor(name, order, str(given[name]))
+        return slot(key), slot(id)
+
+    order = order_name(given.get("orderBy"), usual)
+    size, backward = page_size(given.get("first"), given.get("last"), PAGE)
+    page = Page(order, slot(size + 1), cursor("after"), before=cursor("before"), backward=backward)
+    where = Reading(viewer, slot).where(target, given.get("where"))
+    return replace(page, where=where), values
 
 
-def column_reader(at: int, reads: Reads) -> Reader:
-    """Reads a column, converted unless it is null."""
-    convert = reads.convert
-    if convert is None:
-        return lambda row: row[at]
-    return lambda row: None if row[at] is None else convert(row[at])
-
-
-def sums_reader(builder: Builder, at: int) -> Reader:
-    """Reads a total as amounts of money."""
-    return lambda row: [
-        Money.of(units, currency) for currency, units in row[len(builder.columns) + at]
-    ]
+def sums(builder: Builder, at: int, row: Row) -> list[Money | None]:
+    """A total as amounts of money."""
+    return [Money.of(units, currency) for currency, units in builder.total_in(row, at)]
 
 
 def order_name(given: Any, usual: str) -> str:

@@ -1,19 +1,22 @@
-"""Roots that answer with one node, or with the nodes behind ids."""
+"""Seeds by keys: one node of a noun, and the nodes behind ids."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import strawberry
+from graphql import FieldNode
 
 from graph.errors import Conflict, LimitExceeded
 from graph.ids import as_role
 from resolvers import lookups
 from resolvers.lookups import Lookup
+from schema.complete import Values
 from schema.node import type_of
 from schema.paging import LARGEST
-from schema.planned import Found, Info, by_key, root_nodes, run, walk
-from schema.record import Record
+from schema.planned import Found, Make, Sown
+from schema.selection import Walk
+from schema.slots import Given
 
 ROLES = ("Organisation", "Buyer", "Supplier")
 
@@ -24,67 +27,90 @@ class IdentifierInput:
     id: str = strawberry.field(description="The number.")
 
 
-async def organisation(
-    info: Info,
-    type: str,
-    id: str | None,
-    identifier: IdentifierInput | None,
-    name: str | None,
-    as_of: date | None,
-) -> Any:
-    """One body as the type says; null when there is none. BadInput, or Conflict on several."""
-    number = (identifier.scheme, identifier.id) if identifier else None
-    return await single(info, type, lookups.organisation(id, number, name), as_of)
+def organisation(given: Given) -> Lookup:
+    """How a body is looked up by exactly one of id, identifier and name; else BadInput."""
+    number = given["identifier"]
+    pair = (number["scheme"], number["id"]) if number else None
+    return lookups.organisation(given["id"], pair, given["name"])
 
 
-async def contract(info: Info, id: str | None, ocid: str | None, as_of: date | None) -> Any:
-    """One contract; null when there is none. BadInput, or Conflict on several."""
-    return await single(info, "Contract", lookups.contract(id, ocid), as_of)
+def process(given: Given) -> Lookup:
+    """How a contract or procurement is looked up by exactly one of id and ocid; else BadInput."""
+    return lookups.contract(given["id"], given["ocid"])
 
 
-async def procurement(info: Info, id: str | None, ocid: str | None, as_of: date | None) -> Any:
-    """One procurement; null when there is none. BadInput, or Conflict on several."""
-    return await single(info, "Procurement", lookups.contract(id, ocid), as_of)
+@dataclass(frozen=True, slots=True)
+class Single:
+    """The one node of a type that a lookup finds; null when there is none."""
 
+    type: str
+    lookup: Callable[[Given], Lookup]
 
-async def single(info: Info, type: str, lookup: Lookup, as_of: date | None) -> Record | None:
-    """The one node that a lookup finds."""
-    found = await by_key(info, type, lookup.by, [lookup.value], as_of)
-    if len(found) > 1:
-        raise Conflict(
-            f"{len(found)} nodes have that {lookup.by}; list them and ask for one by its id."
+    def __call__(self, walk: Walk, nodes: list[FieldNode]) -> Sown:
+        """The seed of a selected field."""
+        arguments = walk.arguments("Query", nodes[0])
+        by = self.lookup(arguments.of(walk.variables)).by
+        slot = walk.slots.read(
+            arguments, walk.variables, lambda given: [[self.lookup(given).value]]
         )
-    return found[0][1] if found else None
+        found = Found.of(walk, self.type, nodes, by, slot)
+
+        def one(makers: Sequence[Make], answers: Sequence[Any], values: Values) -> Any:
+            rows = answers[0]
+            if len(rows) > 1:
+                several = f"{len(rows)} nodes have that {by}"
+                raise Conflict(f"{several}; list them and ask for one by its id.")
+            return makers[0](rows[0][1], values) if rows else None
+
+        return Sown((found.root,), (found.layout,), one)
 
 
-async def node_by_id(info: Info, id: str, as_of: date | None) -> Any:
-    """Any node; null when the id is none of ours or there is nothing to see."""
-    return (await nodes_by_id(info, [id], as_of))[0]
+@dataclass(frozen=True, slots=True)
+class ById:
+    """Any nodes in the order of their ids, null where there is none to see; or only one."""
 
+    many: bool
 
-async def nodes_by_id(info: Info, ids: Sequence[str], as_of: date | None) -> list[Any]:
-    """The nodes in the order of the ids, null where there is none, by one statement."""
-    if len(ids) > LARGEST:
-        raise LimitExceeded(
-            f"At most {LARGEST} ids at once; {len(ids)} were given.",
-            limit="ids",
-            value=len(ids),
-            maximum=LARGEST,
-        )
-    walker, nodes = walk(info), root_nodes(info)
-    wanted: dict[str, list[str]] = {}
-    for id in ids:
-        type = type_of(id)
-        if type is not None:
-            wanted.setdefault(type, []).append(stored_key(id, type))
-    found = [Found.of(walker, type, nodes, "id", keys) for type, keys in wanted.items()]
-    if not found:
-        return [None] * len(ids)
-    answers = await run(info, walker, [f.root for f in found], as_of)
-    records: dict[tuple[str, str], Record] = {}
-    for type, f, rows in zip(wanted, found, answers, strict=True):
-        records |= {(type, key): record for key, record in f.records(rows)}
-    return [records.get(key_of(id)) for id in ids]
+    def __call__(self, walk: Walk, nodes: list[FieldNode]) -> Sown:
+        """The seed of a selected field: a root for each type among the ids."""
+        arguments = walk.arguments("Query", nodes[0])
+        ids = self.ids(arguments.of(walk.variables))
+        types = sorted({type for id in ids if (type := type_of(id)) is not None})
+        order = walk.slots.read(arguments, walk.variables, lambda given: [self.ids(given)])
+        found = [Found.of(walk, t, nodes, "id", self.keys(walk, nodes, t)) for t in types]
+
+        def each(makers: Sequence[Make], answers: Sequence[Any], values: Values) -> Any:
+            rows = {
+                (type, key): (make, row)
+                for type, make, part in zip(types, makers, answers, strict=True)
+                for key, row in part
+            }
+            there = (rows.get(key_of(id)) for id in values[order])
+            made = [None if one is None else one[0](one[1], values) for one in there]
+            return made if self.many else made[0]
+
+        return Sown(tuple(f.root for f in found), tuple(f.layout for f in found), each)
+
+    def ids(self, given: Given) -> list[str]:
+        """The ids that are asked for. Raises LimitExceeded for more than 100."""
+        ids: list[str] = given["ids"] if self.many else [given["id"]]
+        if len(ids) > LARGEST:
+            raise LimitExceeded(
+                f"At most {LARGEST} ids at once; {len(ids)} were given.",
+                limit="ids",
+                value=len(ids),
+                maximum=LARGEST,
+            )
+        return ids
+
+    def keys(self, walk: Walk, nodes: list[FieldNode], type: str) -> int:
+        """The slot of the keys of one type."""
+        arguments = walk.arguments("Query", nodes[0])
+
+        def read(given: Given) -> Values:
+            return [[stored_key(id, type) for id in self.ids(given) if type_of(id) == type]]
+
+        return walk.slots.read(arguments, walk.variables, read)
 
 
 def stored_key(id: str, type: str) -> str:

@@ -7,6 +7,7 @@ pytest_plugins = [
     "tests.fixtures.data",
     "tests.fixtures.demo",
     "tests.fixtures.browser",
+    "tests.fixtures.ways",
 ]
 
 

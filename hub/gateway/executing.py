@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
-    DocumentNode,
     GraphQLError,
     OperationDefinitionNode,
     OperationType,
@@ -21,6 +20,9 @@ from hub.gateway import errors
 from hub.gateway.documents import Documents, Refused
 from hub.gateway.limits import Limits
 from hub.gateway.settings import Settings
+from schema.denials import folded
+from schema.planned import Outcome
+from schema.prepared import Asked, Completed, Prepared
 
 MOST_ERRORS = 50  # about the variables of one request
 
@@ -34,16 +36,6 @@ class Operation:
     name: str | None = None
     extensions: Mapping[str, Any] = field(default_factory=dict[str, Any])
     reading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An operation that may run: its checked document, which of its parts, variables coerced."""
-
-    sent: Operation
-    document: DocumentNode
-    operation: OperationDefinitionNode
-    variables: VariableValues
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +78,7 @@ class Executor:
         self.seconds = settings.limit_seconds
         self.hardened = settings.profile == "production"
         self.documents = Documents(self.core, Limits.of(settings), hardened=self.hardened)
+        self.prepared = Prepared(self.core)
 
     async def execute(self, sent: Operation, context: Any) -> Answer:
         """The answer to an operation; `context` is what resolvers can reach.
@@ -98,7 +91,7 @@ class Executor:
             return Answer(None, [errors.coded(error) for error in refused.errors], executed=False)
         try:
             async with asyncio.timeout(self.seconds):
-                return await self.run(asked, context)
+                return await self.run(sent, asked, context)
         except TimeoutError:
             raise TimedOut(f"The answer took longer than {self.seconds} s.") from None
 
@@ -112,7 +105,7 @@ class Executor:
             raise BadRequest("operationName must name one operation of the document.")
         if sent.reading and operation.operation != OperationType.QUERY:
             raise NotByGet("A mutation is sent by POST.")
-        return Asked(sent, document, operation, self.coerced(operation, sent.variables))
+        return Asked(document, operation, self.coerced(operation, sent.variables))
 
     def coerced(
         self, operation: OperationDefinitionNode, given: Mapping[str, Any]
@@ -126,20 +119,30 @@ class Executor:
             return found
         raise Refused(found)
 
-    async def run(self, asked: Asked, context: Any) -> Answer:
-        """Runs what was checked."""
+    async def run(self, sent: Operation, asked: Asked, context: Any) -> Answer:
+        """Runs what was checked: prepared if it can be, else by graphql-core."""
+        done = await self.prepared.run(asked, context)
+        if isinstance(done, Completed):
+            return answer(done.data, done.errors)
+        return await self.run_by_core(sent, asked, context, done.outcomes)
+
+    async def run_by_core(
+        self, sent: Operation, asked: Asked, context: Any, outcomes: Mapping[str, Outcome]
+    ) -> Answer:
+        """Runs what was checked field by field; what was read already is not read again."""
         ran = execute(
             self.core,
             asked.document,
+            root_value=outcomes,
             context_value=context,
-            variable_values=dict(asked.sent.variables),
-            operation_name=asked.sent.name,
+            variable_values=dict(sent.variables),
+            operation_name=sent.name,
             executor_class=self.executor,
             hide_suggestions=self.hardened,
-            operation_extensions=dict(asked.sent.extensions),
+            operation_extensions=dict(sent.extensions),
         )
         result = await ran if isinstance(ran, Awaitable) else ran
-        return answer(result.data, result.errors or ())
+        return answer(result.data, folded(result.errors or ()))
 
 
 def answer(data: dict[str, Any] | None, found: Sequence[GraphQLError]) -> Answer:

@@ -21,10 +21,10 @@ from ranking.service import Ranker
 from ranking.snapshot import Snapshot
 from ranking.training import train
 from resolvers.context import Context
-from schema.build import schema
 from schema.nouns import NOUNS
 from tests.journeys.documents import DEPTH, parts, roots_as_of, selection, typed
 from tests.journeys.world import BUYERS, DAYS, write_world
+from tests.schema.asking import answered
 
 pytestmark = pytest.mark.anyio
 Asked = list[tuple[str, str, dict[str, Any]]]
@@ -114,8 +114,8 @@ async def answers(ctx: Context, asked: Asked, day: str | None) -> list[Any]:
     """The answers in order; an error fails."""
     found: list[Any] = []
     for root, query, variables in asked:
-        result = await schema.execute(query, placed(variables, day), context_value=ctx)
-        assert result.errors is None, (root, result.errors)
+        result = await answered(ctx, query, placed(variables, day))
+        assert not result.errors, (root, result.errors)
         found.append((root, variables, result.data))
     return found
 
@@ -139,8 +139,8 @@ async def ids_of(ctx: Context) -> dict[str, list[str]]:
         "deals { nodes { id } } reviews { nodes { id } } "
         "procurements(first: 100) { nodes { id } } }"
     )
-    result = await schema.execute(query, context_value=ctx)
-    assert result.errors is None
+    result = await answered(ctx, query, {})
+    assert not result.errors
     assert result.data is not None
     ids = {noun: [n["id"] for n in page["nodes"]] for noun, page in result.data.items()}
     bodies = {as_role(id, "org") for id in (*ids["buyers"], *ids["suppliers"])}

@@ -5,7 +5,7 @@ import pytest
 from auth import policies
 from graph.driver import Graph
 from tests.factories import Market
-from tests.schema.asking import ask, refused
+from tests.schema.asking import answered, ask, context, executor, refused
 
 pytestmark = pytest.mark.anyio
 # How a root is called where it is not a page.
@@ -69,20 +69,50 @@ async def test_a_root_without_a_policy_is_denied(
 ) -> None:
     monkeypatch.delitem(policies.ROOTS, root)  # pyright: ignore[reportArgumentType]
     graph.ledger.entries.clear()
-    code, _ = await refused(graph, f"{{ {root}{CALLS.get(root, ' { totalCount }')} }}")
+    query = f"{{ {root}{CALLS.get(root, ' { totalCount }')} }}"
+    code, _ = await refused(graph, query, executor())
     assert code == "FORBIDDEN"
     assert not graph.ledger.entries
 
 
-async def test_a_field_that_the_gate_denies_is_refused_before_any_read(
+async def test_a_denied_field_is_null_and_each_selection_of_it_one_error(
     graph: Graph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    denied = frozenset({("Contract", "title")})
+    denied = frozenset({("Contract", "title"), ("Contract", "buyer")})
     monkeypatch.setitem(policies.DENIED, "anonymous", denied)  # pyright: ignore[reportArgumentType]
+    market = Market()
+    for n in range(3):
+        market.contract(f"Permits {n}")
+    await market.write(graph)
+    query = (
+        "query ($ids: [ID!]!) { some: contracts(first: 2) { nodes { id title } edges { node { "
+        "t: title buyer { name } } } } contracts { nodes { id } } nodes(ids: $ids) { ...on Contract"
+        ' { title } ...on Product { title: name } } none: contracts(where: { id: { eq: "con-0" } })'
+        " { nodes { title } } }"
+    )
+    ids = [
+        node["id"]
+        for node in (await ask(graph, "{ contracts { nodes { id } } }"))["contracts"]["nodes"]
+    ]
+    by = executor()
     graph.ledger.entries.clear()
-    code, message = await refused(graph, "{ contracts { nodes { title } } }")
-    assert (code, "Contract.title" in message) == ("FORBIDDEN", True)
-    assert not graph.ledger.entries
+    found = await answered(context(graph), query, {"ids": ids}, by)
+    assert by.prepared.ways == {"prepared": 1}
+    assert sum(entry.count for entry in graph.ledger.entries.values()) == 4
+    assert found.data is not None
+    assert [node["title"] for node in found.data["some"]["nodes"]] == [None, None]
+    assert found.data["nodes"] == [{"title": None}] * 3
+    told = [
+        (e["path"], e["extensions"]["code"], e["extensions"]["occurrences"]) for e in found.errors
+    ]
+    assert told == [
+        (["some", "nodes", 0, "title"], "FORBIDDEN", 2),
+        (["some", "edges", 0, "node", "t"], "FORBIDDEN", 2),
+        (["some", "edges", 0, "node", "buyer"], "FORBIDDEN", 2),
+        (["nodes", 0, "title"], "FORBIDDEN", 3),
+    ]
+    assert "Contract.title" in found.errors[0]["message"]
+    assert all(error["locations"] for error in found.errors)
 
 
 async def test_page_sizes_multiply_and_more_than_the_most_is_refused_before_any_read(

@@ -13,7 +13,8 @@ from graph import registry
 from graph.driver import Graph
 from graph.frameworks import FRAMEWORK
 from graph.plan import plan
-from graph.selection import Page, Root, Selection
+from graph.selection import Page as Paged
+from graph.selection import Root, Selection
 from graph.shape import Hop, Shape
 from schema.build import build
 from schema.buyers import Buyer
@@ -21,9 +22,11 @@ from schema.declare import column, many
 from schema.node import Node
 from schema.orders import OrganisationOrder
 from schema.paging import Connection
-from schema.planned import Info, page
+from schema.planned import SEED, Info, answered
+from schema.roots import Page
 from tests.factories import Market
-from tests.schema.asking import ask, context
+from tests.schema import asking
+from tests.schema.asking import ask, context, executor
 
 pytestmark = pytest.mark.anyio
 
@@ -58,7 +61,7 @@ async def test_an_id_that_is_none_of_ours_costs_no_statement(graph: Graph) -> No
 
 
 def test_selecting_one_column_sends_one_column() -> None:
-    root = Root(Selection("Contract", ("title",)), Page("newest", 0))
+    root = Root(Selection("Contract", ("title",)), Paged("newest", 0))
     text = plan((root,), policies.scope("anonymous"), "now")
     assert "RETURN [x1.title]" in text
     assert "description" not in text
@@ -67,8 +70,8 @@ def test_selecting_one_column_sends_one_column() -> None:
 
 def test_a_state_is_read_only_if_a_versioned_column_is_asked_for() -> None:
     scope = policies.scope("anonymous")
-    plain = plan((Root(Selection("Contract", ("id",)), Page("newest", 0)),), scope, "then")
-    versioned = plan((Root(Selection("Contract", ("title",)), Page("newest", 0)),), scope, "then")
+    plain = plan((Root(Selection("Contract", ("id",)), Paged("newest", 0)),), scope, "then")
+    versioned = plan((Root(Selection("Contract", ("title",)), Paged("newest", 0)),), scope, "then")
     assert "WAS" not in plain
     assert versioned.index("LIMIT") < versioned.index("WAS")
 
@@ -76,7 +79,7 @@ def test_a_state_is_read_only_if_a_versioned_column_is_asked_for() -> None:
 def test_a_read_of_a_noun_that_the_scope_is_silent_on_cannot_be_written() -> None:
     scope = dataclasses.replace(policies.scope("anonymous"), rows=(("Buyer", "PUBLIC"),))
     with pytest.raises(KeyError):
-        plan((Root(Selection("Contract", ("id",)), Page("newest", 0)),), scope, "now")
+        plan((Root(Selection("Contract", ("id",)), Paged("newest", 0)),), scope, "now")
 
 
 # What a newcomer writes for a relation: a hop in the shape, a field on the type.
@@ -91,9 +94,9 @@ class Route(Node):
 
 @strawberry.type(description="Roots of this test.")
 class Query:
-    @strawberry.field(description="Routes.")
+    @strawberry.field(description="Routes.", metadata={SEED: Page("Route", "code")})
     async def frameworks(self, info: Info) -> Connection[Route]:
-        return await page(info, "Route", "code", None)
+        return await answered(info)
 
 
 async def test_a_hop_added_by_two_lines_answers_three_deep(
@@ -112,14 +115,16 @@ async def test_a_hop_added_by_two_lines_answers_three_deep(
         "F1", market.deal(council, firm, "Permits"), market.deal(council, firm, "Bins")
     )
     await market.write(graph)
-    found = await build(Query, [Route, Buyer]).execute(
+    by = executor(build(Query, [Route, Buyer]))
+    query = (
         "{ frameworks { nodes { buyers(first: 9) { totalCount nodes { name "
         "contracts { nodes { title "
-        "suppliers(first: 3) { nodes { name } } } } } } } } }",
-        context_value=context(graph),
+        "suppliers(first: 3) { nodes { name } } } } } } } } }"
     )
+    found = await asking.answered(context(graph), query, {}, by)
     policies.scope.cache_clear()
-    assert found.errors is None
+    assert by.prepared.ways == {"prepared": 1}
+    assert not found.errors
     assert found.data is not None
     buyers = found.data["frameworks"]["nodes"][0]["buyers"]
     assert buyers["totalCount"] == 1
