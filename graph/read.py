@@ -1,6 +1,6 @@
 """Reads: one statement answers all roots of a request's field; a scope is demanded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.driver import Graph, Statement
@@ -18,15 +18,16 @@ def reading(name: str, roots: Sequence[Root], scope: Scope, tense: Tense) -> Sta
     return Statement(name, plan(tuple(roots), scope, tense))
 
 
-async def run(graph: Graph, statement: Statement, as_of: str | None, values: Sequence[Any]) -> Row:
+async def run(
+    graph: Graph, statement: Statement, as_of: str | None, values: Mapping[str, Any]
+) -> Row:
     """The answers in the order of the roots, rows as lists by position (graph/selection.py).
 
-    `as_of` is the last visible instant as UTC text, given if the statement's tense is `then`.
-    Raises HubError (TimedOut, Unavailable, Internal).
+    `values` go by the names of their slots: `v0`, `v1`, …; `as_of` is the last visible instant as
+    UTC text, given if the statement's tense is `then`. Raises HubError (TimedOut, Unavailable,
+    Internal).
     """
-    given: dict[str, Any] = {f"v{n}": value for n, value in enumerate(values)}
-    if as_of is not None:
-        given["t"] = as_of
+    given = values if as_of is None else {**values, "t": as_of}
     records = await graph.rows(statement, **given)
     return records[0]
 
@@ -39,6 +40,6 @@ async def read(
     as_of: str | None,
     values: Sequence[Any],
 ) -> Row:
-    """Both at once."""
+    """Both at once; `values` in the order of the slots."""
     statement = reading(name, roots, scope, "now" if as_of is None else "then")
-    return await run(graph, statement, as_of, values)
+    return await run(graph, statement, as_of, {f"v{n}": v for n, v in enumerate(values)})

@@ -7,13 +7,14 @@ from typing import Any
 from graphql import FieldNode
 
 from graph.errors import BadInput
+from graph.read import read
 from ranking.reasons import Reason
 from ranking.service import Explanation
 from resolvers import matching
 from resolvers.matching import Asked, Matched
 from schema.paging import PageInfo, page_size, read_cursor, write_cursor
 from schema.places import Place, Witnesses
-from schema.planned import Found, Info, root_nodes, run, walk
+from schema.planned import Found, Info, moment, root_nodes, walk
 from schema.record import Record
 from schema.selection import Grouped, Walk
 
@@ -252,8 +253,11 @@ class Answer:
         if not self.places:
             return
         roots = [place.root for place in self.places]
-        as_of = self.matched.as_of if self.matched.need.known_until else None
-        answers, values = await run(self.info, self.walker, roots, as_of)
+        as_of = moment(self.matched.as_of) if self.matched.need.known_until else None
+        ctx, slots = self.info.context, self.walker.slots
+        values = slots.fill(self.walker.variables, ctx.most_nodes)
+        name = self.info.field_name
+        answers = await read(ctx.graph, name, roots, ctx.scope, as_of, values)
         for place, rows in zip(self.places, answers, strict=True):
             place.fill(rows, values)
 

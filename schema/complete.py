@@ -168,7 +168,7 @@ class Body:
         """The expression of the value in variable `v`, checked first, by `leaf` if one is given."""
         if isinstance(shown.type, GraphQLNonNull):
             return self.known(v, Shown(shown.type.of_type, shown.parts), where, "", leaf)
-        known = self.known(v, shown, where, f"{v} is None or ", leaf)
+        known = self.known(v, shown, where, f"{v} is None", leaf)
         return v if known == v else f"None if {v} is None else {known}"
 
     def known(self, v: str, shown: Shown, where: str, unless: str, leaf: Leaf | None) -> str:
@@ -191,7 +191,7 @@ class Body:
     def leaf(self, v: str, leaf: Leaf, where: str, unless: str = "") -> str:
         """The expression of a leaf."""
         check = leaf.check.format(v=v)
-        self.demand(f"{unless}({check})" if unless else check, where)
+        self.demand(f"{check} or {unless}" if unless else check, where)
         return leaf.write.format(v=v)
 
     def list(self, item: Shown, where: str) -> str:

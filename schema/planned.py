@@ -17,8 +17,7 @@ from auth.policies import ViewerClass, may_call, scope
 from graph.clock import end_of
 from graph.driver import Graph, Statement
 from graph.errors import Forbidden
-from graph.read import read, reading
-from graph.read import run as run_statement
+from graph.read import reading, run
 from graph.registry import SHAPES
 from graph.selection import Root
 from resolvers.context import Context
@@ -80,7 +79,7 @@ class Planned:
         if self.statement is None:
             return []
         as_of = moment(self.arguments.of(variables).get("asOf"))
-        return await run_statement(graph, self.statement, as_of, values)
+        return await run(graph, self.statement, as_of, self.walk.slots.sent(values))
 
     def data(self, answers: Sequence[Any], values: Values) -> Any:
         """The response's own data. Raises whatever a surprise comes to."""
@@ -163,13 +162,3 @@ class Found:
     def records(self, rows: list[list[Any]], values: Values) -> list[tuple[str, Record]]:
         """Key and record of each row."""
         return [(key, self.layout.record(row, values)) for key, row in rows]
-
-
-async def run(
-    info: Info, walker: Walk, roots: Sequence[Root], as_of: date | None
-) -> tuple[list[Any], Values]:
-    """Runs the one statement of a root field that is not planned; its answers and values."""
-    ctx = info.context
-    values = walker.slots.fill(walker.variables, ctx.most_nodes)
-    rows = await read(ctx.graph, info.field_name, roots, ctx.scope, moment(as_of), values)
-    return rows, values

@@ -203,8 +203,8 @@ class Amount:
         unknown = f"{units} is None or {currency} is None"
         said = {
             "": repr("Money"),
-            "amount": body.leaf(units, UNITS, where, f"{unknown} or "),
-            "currency": body.leaf(currency, LEAVES["String"], where, f"{unknown} or "),
+            "amount": body.leaf(units, UNITS, where, unknown),
+            "currency": body.leaf(currency, LEAVES["String"], where, unknown),
         }
         parts = {key: said[attribute] for key, (attribute, _) in self.shown.parts.items()}
         return f"None if {unknown} else {written(parts)}"

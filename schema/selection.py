@@ -5,7 +5,7 @@ exactly its own. No GraphQL type leaves `schema/`.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, cast
 
@@ -269,9 +269,15 @@ def asked_page(
 
     order = order_name(given.get("orderBy"), usual)
     size, backward = page_size(given.get("first"), given.get("last"), PAGE)
-    page = Page(order, slot(size + 1), cursor("after"), before=cursor("before"), backward=backward)
-    where = Reading(viewer, slot).where(target, given.get("where"))
-    return replace(page, where=where), values
+    page = Page(
+        order,
+        slot(size + 1),
+        cursor("after"),
+        before=cursor("before"),
+        backward=backward,
+        where=Reading(viewer, slot).where(target, given.get("where")),
+    )
+    return page, values
 
 
 def sums(builder: Builder, at: int, row: Row) -> list[Money | None]:

@@ -76,7 +76,7 @@ class ById:
         arguments = walk.arguments("Query", nodes[0])
         ids = self.ids(arguments.of(walk.variables))
         types = sorted({type for id in ids if (type := type_of(id)) is not None})
-        order = walk.slots.read(arguments, walk.variables, lambda given: [self.ids(given)])
+        order = walk.slots.keep(arguments, walk.variables, lambda given: [self.ids(given)])
         found = [Found.of(walk, t, nodes, "id", self.keys(walk, nodes, t)) for t in types]
 
         def each(makers: Sequence[Make], answers: Sequence[Any], values: Values) -> Any:

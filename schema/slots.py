@@ -50,7 +50,8 @@ def has_variable(node: ValueNode) -> bool:
 class Slots:
     """The values of the request that a plan was made for, and how another's take their places.
 
-    `sizes` counts nodes: each entry is the index of the entry that it hangs on (-1: the root) and
+    `local`: slots that no statement has, since their values serve the answer only. `sizes` counts
+    nodes: each entry is the index of the entry that it hangs on (-1: the root) and
     the slot that says how many of it there are at each (None: one).
     """
 
@@ -58,6 +59,7 @@ class Slots:
     fillers: list[tuple[int, Arguments, Read]] = field(
         default_factory=list[tuple[int, Arguments, Read]]
     )
+    local: set[int] = field(default_factory=set[int])
     sizes: list[tuple[int, int | None]] = field(default_factory=list[tuple[int, int | None]])
     at: int = -1
 
@@ -70,6 +72,16 @@ class Slots:
         """A slot with a value that stands fast."""
         self.values.append(value)
         return len(self.values) - 1
+
+    def keep(self, arguments: Arguments, variables: VariableValues, read: Read) -> int:
+        """A slot that is not sent; see `read`."""
+        slot = self.read(arguments, variables, read)
+        self.local.add(slot)
+        return slot
+
+    def sent(self, values: Values) -> dict[str, Any]:
+        """What a statement takes of the values, by the names of the parameters."""
+        return {f"v{n}": value for n, value in enumerate(values) if n not in self.local}
 
     def read(self, arguments: Arguments, variables: VariableValues, read: Read) -> int:
         """Slots for what `read` makes of the arguments of each request; the first one's number."""

@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from auth import policies
-from graph.driver import Graph
+from graph.driver import Graph, open_graph
 from hub.gateway.executing import Executor, Operation
 from schema.prepared import Aside, Ready
 from schema.recent import Recent
 from tests.factories import Market
+from tests.fixtures.engine import Server
+from tests.graph.proxy import Proxy
 from tests.schema.asking import ask, context, executor
 
 pytestmark = pytest.mark.anyio
@@ -130,6 +132,36 @@ def test_a_plan_belongs_to_a_class_of_viewer(monkeypatch: pytest.MonkeyPatch) ->
     plans = [by.prepared.ready(asked, viewer) for viewer in viewers]
     assert plans[0] is plans[2]
     assert [isinstance(plan, Ready) and plan.denies for plan in plans] == [False, True, False]
+
+
+def test_what_serves_the_answer_only_is_not_sent_to_the_graph() -> None:
+    by = executor()
+    asked = by.asked(Operation(NODES, {"ids": ["con-2", "con-1", "none"]}))
+    plan = by.prepared.ready(asked, "anonymous")
+    assert isinstance(plan, Ready)
+    root = plan.planned["nodes"]
+    values = root.values(asked.variables, 100)
+    assert ["con-2", "con-1", "none"] in values
+    assert list(root.walk.slots.sent(values).values()) == [["con-2", "con-1"]]
+
+
+async def test_a_root_that_could_not_be_read_fails_alone_and_nothing_is_read_again(
+    engine_server: Server, graph: Graph
+) -> None:
+    query = "query ($id: ID!) { contracts { totalCount } node(id: $id) { id } }"
+    by = executor()
+    async with Proxy(engine_server.uri).listening() as proxy:
+        away = await open_graph(
+            proxy.uri, engine_server.user, engine_server.password, engine_server.database
+        )
+        proxy.hang_up = 10**6
+        found = await by.execute(Operation(query, {"id": "nonsense"}), context(away))
+        await away.close()
+    assert found.payload["data"] is None
+    assert [error["path"] for error in found.errors] == [["contracts"]]
+    assert found.errors[0]["extensions"] == {"code": "UNAVAILABLE"}
+    assert {name: entry.count for name, entry in away.ledger.entries.items()} == {"contracts": 1}
+    assert by.prepared.ways == {"fault": 1}
 
 
 def test_only_what_was_used_last_is_kept() -> None:
