@@ -5,15 +5,16 @@ parameters are named by digits, so every text is a `LiteralString` and no name f
 enters one. Limit first, then deeper (architecture.md 5.6).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import LiteralString
 
+from graph.aggregates import folded, grouped
 from graph.filters import kept
 from graph.found import Found, Names
 from graph.literals import number, slot
 from graph.registry import SHAPES
-from graph.selection import HopSelection, Page, Root, Scope, Selection, Tense
+from graph.selection import Aggregate, HopSelection, Page, Root, Scope, Selection, Tense
 from graph.shape import Column, Hop, Order, Shape, Total
 
 EDGE_NOW: LiteralString = "{r}.publicTo IS NULL"
@@ -46,11 +47,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Joins one text: who sees which rows, as of when."""
+    """Joins one text: who sees which rows, as of when.
+
+    `before`: what is read ahead of the rows, since no row may hold an aggregate beside anything.
+    """
 
     scope: Scope
     tense: Tense
     names: Names
+    before: list[LiteralString] = field(default_factory=list["LiteralString"])
 
     def allowed(self, shape: Shape, x: LiteralString) -> LiteralString:
         """Scope and interval of a node; KeyError when the scope is silent on it."""
@@ -108,14 +113,16 @@ class Writer:
         return "COLLECT { " + each.match + currencies + " RETURN [" + c + ", " + sums + "] }"
 
     def hop(self, wanted: HopSelection, shape: Shape, parent: LiteralString) -> LiteralString:
-        """A to-one hop as a list of at most one row; a to-many one as `[rows, total]`."""
+        """A to-one hop as a list of at most one row; a to-many one as a page."""
         found = self.behind(shape.hop(wanted.hop), parent)
         if wanted.page is not None:
             return self.page(wanted.page, wanted.selection, found)
         return "COLLECT { " + self.limited(wanted.selection, found, Order("id"), "1", False) + " }"
 
-    def page(self, page: Page, selection: Selection, found: Found) -> LiteralString:
-        """`[rows, total]`, each if wanted; rows in the page's order from its cursor on."""
+    def page(
+        self, page: Page, selection: Selection, found: Found, *, root: bool = False
+    ) -> LiteralString:
+        """`[rows, total, groups]`, each if wanted; rows in the page's order from its cursor on."""
         parts: tuple[LiteralString, ...] = ()
         if page.where is not None:
             found = kept(self, found, page.where)
@@ -130,7 +137,17 @@ class Writer:
             parts = ("COLLECT { " + rows + " }",)
         if page.total:
             parts = (*parts, found.count())
+        if page.aggregate is not None:
+            parts = (*parts, self.groups(page.aggregate, found, root=root))
         return "[" + ", ".join(parts) + "]"
+
+    def groups(self, wanted: Aggregate, found: Found, *, root: bool) -> LiteralString:
+        """What is told of the whole list (graph/aggregates.py)."""
+        if not root:
+            return folded(self, found, wanted)
+        name: LiteralString = "q" + self.names.fresh()
+        self.before.append(grouped(self, found, wanted) + " AS " + name)
+        return name
 
     def limited(
         self,
@@ -158,8 +175,10 @@ class Writer:
         shape = SHAPES[root.selection.shape]
         x: LiteralString = "x" + self.names.fresh()
         if root.page is not None:
-            match = "MATCH (" + x + ":" + shape.label + ") WHERE " + self.allowed(shape, x)
-            return self.page(root.page, root.selection, Found(shape, x, match))
+            # never null, but said: Neo4j reads an index in order only for a stated predicate
+            known = x + "." + shape.orders[root.page.order].column + " IS NOT NULL AND "
+            match = "MATCH (" + x + ":" + shape.label + ") WHERE " + known + self.allowed(shape, x)
+            return self.page(root.page, root.selection, Found(shape, x, match), root=True)
         k: LiteralString = "k" + self.names.fresh()
         pattern = shape.keys[root.by].replace("{k}", k).replace("{x}", x)
         match = "UNWIND " + slot(root.slot) + " AS " + k + " MATCH " + pattern
@@ -199,4 +218,5 @@ def plan(roots: tuple[Root, ...], scope: Scope, tense: Tense) -> LiteralString:
     columns: tuple[LiteralString, ...] = tuple(
         writer.root(root) + " AS r" + number(n) for n, root in enumerate(roots)
     )
-    return "RETURN " + ", ".join(columns)
+    before: LiteralString = "WITH " + ", ".join(writer.before) + " " if writer.before else ""
+    return before + "RETURN " + ", ".join(columns)

@@ -57,11 +57,24 @@ Filter = Comparison | Through | Every | Either | Opposite
 
 
 @dataclass(frozen=True, slots=True)
+class Aggregate:
+    """What is told of all nodes of a list: their number, and of columns sums and extremes.
+
+    Numbers, or texts that sort by what they mean (days, instants). `by`: the column that amounts
+    are told apart by.
+    """
+
+    columns: tuple[str, ...] = ()
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of a to-many hop or root. `after`, `before`: the slots of a cursor's key and id.
 
     `size`: how many rows at most; `backward`: the last of them, in turned order. `rows`: nodes are
-    wanted (else only the total); `cursors`: each row is preceded by its key.
+    wanted (else only the total); `cursors`: each row is preceded by its key. `where`, `total` and
+    `aggregate` are about the whole list, whatever the page.
     """
 
     order: str
@@ -73,6 +86,7 @@ class Page:
     before: tuple[Slot, Slot] | None = None
     backward: bool = False
     where: Filter | None = None
+    aggregate: Aggregate | None = None
 
 
 @dataclass(frozen=True, slots=True)

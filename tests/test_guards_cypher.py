@@ -18,8 +18,10 @@ CLAUSE = re.compile(
 PIECE = re.compile(
     CLAUSE.pattern + r"|\bMATCH\b|\bRETURN\b|\bWHERE\b|\bORDER BY\b|\bIS (NOT )?NULL\b"
 )
-# The planner, the nodes that it finds and the filters on them.
-JOINERS = tuple(ROOT / "graph" / f"{name}.py" for name in ("plan", "found", "filters"))
+# The planner, the nodes that it finds, the filters on them and what is told of all of them.
+JOINERS = tuple(
+    ROOT / "graph" / f"{name}.py" for name in ("plan", "found", "filters", "aggregates")
+)
 METHODS = {"format", "format_map", "join", "replace"}
 
 

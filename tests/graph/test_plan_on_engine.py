@@ -8,40 +8,24 @@ from graph.driver import Graph, Statement, Step
 from graph.plan import plan
 from graph.registry import SHAPES
 from graph.selection import (
-    Comparison,
     Either,
     Every,
     Filter,
     HopSelection,
-    Operator,
     Opposite,
     Page,
     Root,
     Scope,
     Selection,
     Tense,
-    Through,
 )
-from graph.shape import Hop, Shape, Stored
+from graph.shape import Hop, Shape
+from tests.graph.comparisons import VALUES, compared, throughs
 
 pytestmark = pytest.mark.anyio
 
 SCOPE = Scope("anybody", tuple((name, "PUBLIC") for name in SHAPES))
 T = "2020-01-01T00:00:00Z"
-OPERATORS: dict[Stored, list[tuple[Operator, int]]] = {
-    str: [
-        ("eq", 1),
-        ("in", 2),
-        ("gt", 1),
-        ("lte", 1),
-        ("startsWith", 1),
-        ("contains", 1),
-        ("isNull", 5),
-    ],
-    int: [("eq", 3), ("in", 4), ("gt", 3), ("gte", 3), ("lt", 3), ("lte", 3), ("isNull", 5)],
-    bool: [("eq", 5), ("isNull", 5)],
-    list[str]: [("has", 1), ("isNull", 5)],
-}
 PAID = Statement(
     "a paid contract",
     "CREATE (c:Contract {id: 'con-1', publicFrom: $t}) "
@@ -90,15 +74,9 @@ async def test_all_of_a_shape_runs(graph: Graph, shape: str, tense: Tense) -> No
 
 
 def every_test(shape: Shape) -> Filter:
-    """A column of each type compared in each way that it can be, and each hop led through."""
-    columns = {(column.type, column.versioned, column.expr): column for column in shape.columns}
-    tests = [
-        Comparison(column.name, operator, slot)
-        for column in columns.values()
-        for operator, slot in OPERATORS[column.type]
-    ]
-    hops = [Through(hop.name, Comparison("id", "eq", 1)) for hop in shape.hops]
-    return Either((*tests[::2], *hops, Opposite(Every((*tests[1::2], *hops)))))
+    """All of them at once, every other one under NOT."""
+    of, hops = compared(shape), throughs(shape)
+    return Either((*of[::2], *hops, Opposite(Every((*of[1::2], *hops)))))
 
 
 @pytest.mark.parametrize("shape", sorted(SHAPES))
@@ -107,7 +85,7 @@ async def test_every_filter_of_a_shape_runs(graph: Graph, shape: str, tense: Ten
     of = SHAPES[shape]
     page = Page(next(iter(of.orders)), 0, total=True, where=every_test(of))
     text = plan((Root(Selection(shape, ("id",)), page),), SCOPE, tense)
-    values = {"v0": 3, "v1": "x", "v2": ["x"], "v3": 1, "v4": [1], "v5": True, "t": T}
+    values = {"v0": 3, "t": T} | {f"v{slot}": value for slot, value in VALUES.items()}
     assert await graph.rows(Statement("all filters", text, 60), **values) == [[[[], 0]]]
 
 
