@@ -1,6 +1,7 @@
 """Money: whole numbers of 10⁻⁵ currency units in the graph, Decimal in Python."""
 
 from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperation, Overflow
+from fractions import Fraction
 from functools import lru_cache
 
 from graph.errors import BadInput
@@ -35,3 +36,8 @@ def text_e5(units: int) -> str:
     whole, rest = divmod(abs(units), 100_000)
     decimals = f"{rest // 1000:02}" if rest % 1000 == 0 else f"{rest:05}".rstrip("0")
     return f"{'-' if units < 0 else ''}{whole}.{decimals}"
+
+
+def mean_e5(units: int, count: int) -> int:
+    """The mean in whole units of 10⁻⁵; a half goes to the even one."""
+    return round(Fraction(units, count))

@@ -64,9 +64,9 @@ def wire(type: GraphQLObjectType) -> None:
 
 
 def pages(type: GraphQLObjectType) -> bool:
-    """Is it the connection or the edge of a noun?"""
-    noun = type.name.removesuffix("Connection").removesuffix("Edge")
-    return noun != type.name and noun in SHAPES
+    """Is it the connection, the edge or the aggregate of a noun?"""
+    endings = ("Connection", "Edge", "Aggregate")
+    return any(type.name.removesuffix(ending) in SHAPES for ending in endings)
 
 
 def check(shape: Shape, name: str, field: GraphQLField) -> None:

@@ -1,8 +1,9 @@
 """What is selected of a connection, and how a page of rows is read."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from graph.selection import Page
+from schema.aggregating import Told
 from schema.complete import LEAVES, Body, Row, Shown, Values, written
 from schema.paging import PageInfo, write_cursor
 from schema.record import Builder, Layout, Record
@@ -10,7 +11,7 @@ from schema.record import Builder, Layout, Record
 
 @dataclass(slots=True, kw_only=True)
 class ConnectionLayout(Layout):
-    """One selected connection: a row is `[rows, total]`, each only if wanted.
+    """One selected connection: a row is `[rows, total, groups]`, each only if wanted.
 
     A row of `rows` is `[key, id, row]` when cursors are wanted, else the row itself. `asked.size`
     is the slot of the page's size and one: the row too many tells of another page.
@@ -20,12 +21,20 @@ class ConnectionLayout(Layout):
     wants_rows: bool = False
     wants_cursors: bool = False
     wants_total: bool = False
+    told: Told = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.told = Told(self.builder.shape)
 
     @property
     def page(self) -> Page:
         """The page with what turned out to be wanted of it."""
         return replace(
-            self.asked, rows=self.wants_rows, cursors=self.wants_cursors, total=self.wants_total
+            self.asked,
+            rows=self.wants_rows,
+            cursors=self.wants_cursors,
+            total=self.wants_total,
+            aggregate=self.told.asked,
         )
 
     def shown(self, row: Row, values: Values) -> list[Row]:
@@ -38,8 +47,9 @@ class ConnectionLayout(Layout):
         return write_cursor(self.asked.order, keyed[0], keyed[1])
 
     def unpacked(self) -> list[str]:
-        """The same as lines: `rows`, `total`, `size` and `shown`."""
+        """The same as lines: `rows`, `total`, `groups`, `size` and `shown`."""
         parts = ["rows"] * self.wants_rows + ["total"] * self.wants_total
+        parts += ["groups"] * self.told.wanted
         lines = [f"[{', '.join(parts)}] = row"]
         if self.wants_rows:
             lines.append(f"size = values[{self.asked.size}] - 1")
@@ -77,6 +87,30 @@ class Count:
     def write(self, body: Body, where: str) -> str:
         """How many there are in all."""
         return body.leaf("total", LEAVES["Int"], where)
+
+
+@dataclass(slots=True)
+class ToldLayout(Layout):
+    """What is selected of an `aggregate`: a row is the groups that the graph tells."""
+
+    def unpacked(self) -> list[str]:
+        """Nothing: each field is made of all groups."""
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregated:
+    """`aggregate`."""
+
+    each: ToldLayout
+
+    def read(self, row: Row, values: Values) -> Record:
+        """The record of what is told."""
+        return self.each.record(row[-1], values)
+
+    def write(self, body: Body, where: str) -> str:
+        """The object."""
+        return f"{self.each.function(body.module)}(groups, values)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,51 @@
 """Paging: Relay connections and opaque cursors that survive inserts."""
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from typing import Generic, TypeVar
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Generic, Self, TypeVar
 
 import orjson
 import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.field import StrawberryField
+from strawberry.types.lazy_type import LazyType
 
 from graph.errors import BadInput, LimitExceeded
 
 LARGEST = 100
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class AggregateOf(LazyType[Any, Any]):
+    """`<Noun>Aggregate` of a noun that may not exist yet."""
+
+    noun: Any = None
+
+    def resolve_type(self) -> type[Any]:
+        """The type."""
+        noun = self.noun.resolve_type() if isinstance(self.noun, LazyType) else self.noun
+        return import_module(self.module).told_of(noun)
+
+
+class OfNoun(StrawberryField):
+    """A field whose type is `<Noun>Aggregate`, of the noun that the generic type is made for."""
+
+    def copy_with(self, type_var_map: Mapping[str, Any]) -> Self:
+        """The field of one noun."""
+        made, noun = copy(self), type_var_map["T"]
+        name = noun.type_name if isinstance(noun, LazyType) else noun.__name__
+        later: Any = AggregateOf(f"{name}Aggregate", "schema.aggregates", noun=noun)
+        made.type_annotation = StrawberryAnnotation(later)
+        return made
+
+
+def of_noun(description: str) -> Any:
+    """A field of a generic type that is another type for each noun."""
+    return OfNoun(description=description)
 
 
 @strawberry.type(description="Where a page stands among all nodes.")
@@ -38,6 +74,7 @@ class Connection(Generic[T]):
     nodes: list[T] = strawberry.field(description="The nodes alone.")
     page_info: PageInfo = strawberry.field(description="Where this page stands.")
     total_count: int = strawberry.field(description="How many there are in all.")
+    aggregate: int = of_noun("Sums, means and extremes of all there are.")
 
 
 def page_size(first: int | None, last: int | None, usual: int) -> tuple[int, bool]:

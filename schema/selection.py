@@ -35,6 +35,7 @@ from schema.complete import Row, Shown, Values
 from schema.declare import PAGE, READS, Reads
 from schema.filtering import Reading
 from schema.pages import (
+    Aggregated,
     ConnectionLayout,
     Count,
     Cursor,
@@ -44,6 +45,7 @@ from schema.pages import (
     Many,
     Node,
     Nodes,
+    ToldLayout,
 )
 from schema.paging import page_size, read_cursor
 from schema.record import (
@@ -61,7 +63,9 @@ from schema.scalars import Money
 from schema.slots import Arguments, Given, Slots
 
 Grouped = dict[str, list[FieldNode]]
-OF_ALL = frozenset({"totalCount", "__typename"})  # of a connection: no row is needed for them
+OF_ALL = frozenset(
+    {"totalCount", "aggregate", "__typename"}
+)  # of a connection: no row is needed for them
 
 
 @dataclass(slots=True)
@@ -215,6 +219,8 @@ class Walk:
         if name == "totalCount":
             layout.wants_total = True
             return Count(layout)
+        if name == "aggregate":
+            return self.aggregated(layout, nodes)
         layout.wants_rows = True
         if name == "nodes":
             return Nodes(layout, self.layout(layout.builder.shape.name, nodes, layout.builder))
@@ -227,6 +233,19 @@ class Walk:
         for key, same in self.selected(kind, nodes).items():
             edge.fields[key] = self.edge_field(layout, kind, same)
         return Edges(layout, edge)
+
+    def aggregated(self, layout: ConnectionLayout, nodes: list[FieldNode]) -> Field:
+        """What is told of all nodes of a connection. Raises Forbidden."""
+        kind = get_named_type(self.definition(layout.type, nodes[0]).type).name
+        told = ToldLayout(kind, layout.builder)
+        for key, same in self.selected(kind, nodes).items():
+            if is_name(same):
+                told.fields[key] = Name(kind)
+                continue
+            tell = layout.told.reader(self.viewer, same[0].name.value)
+            told.fields[key] = Computed(tell, self.shown(self.definition(kind, same[0]), same))
+        layout.told.wanted = True
+        return Aggregated(told)
 
     def edge_field(self, layout: ConnectionLayout, kind: str, nodes: list[FieldNode]) -> Field:
         """One selected field of an edge."""
