@@ -6,6 +6,7 @@ import socket
 from collections.abc import Awaitable, Callable
 
 import uvicorn
+import uvloop
 
 from graph.errors import BadInput, HubError, Unavailable
 from hub.gateway.app import create_app
@@ -35,7 +36,7 @@ def serve(settings: Settings, workers: int = 1, ready: Ready | None = None) -> i
     )
     # It writes a failed start as a traceback; whoever called us tells it in one line.
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
-    asyncio.run(_serve(uvicorn.Server(config), settings, ready))
+    uvloop.run(_serve(uvicorn.Server(config), settings, ready))
     failure = getattr(app.state, "failure", None)
     if isinstance(failure, HubError):
         raise failure
