@@ -40,6 +40,12 @@ def detect(agent: str) -> Engine:
     return Engine("arcadedb" if "ArcadeDB" in agent else "neo4j", version)
 
 
+def one_writer(engine: Engine) -> bool:
+    """Whether processes that write side by side should take turns: it finds conflicts only when a
+    transaction ends, and delays then grow to seconds."""
+    return engine.name == "arcadedb"
+
+
 def home_database(engine: Engine) -> str:
     """The database that is used when none is named."""
     return "hub" if engine.name == "arcadedb" else "neo4j"

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any, Literal, TypeVar
 
 from neo4j import (
@@ -33,9 +34,18 @@ class Graph:
     """An open graph: one per process and event loop, safe to share between tasks."""
 
     def __init__(
-        self, driver: AsyncDriver, engine: Engine, database: str, door: Door | None, timeout: float
+        self,
+        driver: AsyncDriver,
+        engine: Engine,
+        database: str,
+        door: Door | None,
+        timeout: float,
+        again: "Callable[[], Awaitable[Graph]]",
     ) -> None:
         self._driver = driver
+        self.again = again  # opens the same graph in another thread's event loop
+        # What every write waits for, where other processes write too and the engine wants one.
+        self.turn: Callable[[], AbstractAsyncContextManager[object]] = nullcontext
         self._bookmarks = AsyncGraphDatabase.bookmark_manager()
         self.engine = engine
         self.database = database
@@ -100,7 +110,8 @@ class Graph:
             async with self._session("WRITE") as session:
                 return await session.execute_write(work)
 
-        return await _bounded(name, seconds, lambda: _again(once, UPSERTS, _lost_race))
+        async with self.turn():
+            return await _bounded(name, seconds, lambda: _again(once, UPSERTS, _lost_race))
 
     async def ready(self) -> None:
         """Return if the engine answers now, else raise Unavailable or TimedOut."""
@@ -154,7 +165,12 @@ async def open_graph(
         raise
     engine = detect(server.agent)
     door = Door(http_uri, user, password) if http_uri else None
-    return Graph(driver, engine, database or home_database(engine), door, timeout)
+    home = database or home_database(engine)
+
+    async def again() -> Graph:
+        return await open_graph(uri, user, password, home, http_uri=http_uri, timeout=timeout)
+
+    return Graph(driver, engine, home, door, timeout, again)
 
 
 def _query(statement: Statement, seconds: float) -> Query:

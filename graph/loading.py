@@ -77,6 +77,34 @@ CREATE_BEARS = Statement(
     CREATE (m)-[:BEARS]->(i)""",
     PATIENT,
 )
+# The same where other loaders may write the same mentions at the same time; lists are put in order
+# when the last of them has ended.
+JOIN_MENTIONS = Statement(
+    "mentions beside others",
+    """UNWIND $rows AS row MERGE (m:Mention {id: row.id})
+    ON CREATE SET m += row.values
+    ON MATCH SET
+        m.firstSeen = CASE WHEN row.values.firstSeen < m.firstSeen
+            THEN row.values.firstSeen ELSE m.firstSeen END,
+        m.lastSeen = CASE WHEN row.values.lastSeen > m.lastSeen
+            THEN row.values.lastSeen ELSE m.lastSeen END,
+        m.unread = m.unread + [one IN row.values.unread WHERE NOT one IN m.unread],
+        m.roles = m.roles + [one IN row.values.roles WHERE NOT one IN m.roles]""",
+    PATIENT,
+)
+MERGE_MEANINGS = Statement(
+    "organisations of new mentions beside others",
+    """UNWIND $rows AS row MATCH (m:Mention {id: row.id})
+    MERGE (o:Organisation {id: row.id}) ON CREATE SET o.name = row.name, o.kind = row.kind
+    MERGE (m)-[e:MEANS]->(o) ON CREATE SET e.basis = 'canonical', e.score = 100""",
+    PATIENT,
+)
+MERGE_BEARS = Statement(
+    "identifiers of mentions beside others",
+    """UNWIND $rows AS row MATCH (m:Mention {id: row.mention}) MATCH (i:Identifier {id: row.id})
+    MERGE (m)-[:BEARS]->(i)""",
+    PATIENT,
+)
 # The first statement of a name makes the node; name and public time are settled at the end.
 MERGE_CATEGORIES = Statement(
     "categories",

@@ -17,7 +17,7 @@ from hub.gateway.assets import STATIC
 from hub.gateway.errors import on_hub_error
 from hub.gateway.graphql import GraphQLEndpoint
 from hub.gateway.lifespan import Requested, lifespan
-from hub.gateway.middleware import BodyLimit, Faults, Requests, SecurityHeaders
+from hub.gateway.middleware import BodyLimit, Faults, OnlyWhole, Requests, SecurityHeaders
 from hub.gateway.settings import Settings
 from hub.gateway.site import on_http_error, site
 from hub.gateway.version import VERSION
@@ -39,6 +39,7 @@ def create_app(settings: Settings) -> Starlette:
             Middleware(Requests, counts=requests),
             Middleware(SecurityHeaders),
             Middleware(Faults),
+            Middleware(OnlyWhole),
             Middleware(BodyLimit, maximum=settings.limit_body),
         ],
         exception_handlers={HubError: on_hub_error, HTTPException: on_http_error(pages)},

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ from starlette.routing import Route
 
 from auth.sessions import StoreAway
 from graph.driver import Graph
-from graph.errors import HubError, Unavailable
+from graph.errors import Conflict, HubError, Unavailable
 from graph.migrate import DONE, listed
 from hub.gateway.stores import Stores
+from hub.ingest.leases import demand_imported
 from ranking.registry import cut_offs, folder, manifest
 from ranking.snapshot import Snapshot
 
@@ -33,14 +35,32 @@ class Health:
         self.home = home
         self.draining = False
         self.known: tuple[float, int, dict[str, Any]] | None = None
+        self.imported: tuple[float, Unavailable | None] | None = None
         self.asking = asyncio.Lock()
 
     def drain(self) -> None:
         """Not ready from now on: the process is about to stop."""
         self.draining = True
 
+    async def half(self) -> Unavailable | None:
+        """What to tell while the graph holds the half of an import; asked once a second."""
+        async with self.asking:
+            if self.imported is None or time.monotonic() - self.imported[0] > FRESH:
+                self.imported = (time.monotonic(), await self._half())
+        return self.imported[1]
+
+    async def _half(self) -> Unavailable | None:
+        with suppress(HubError, TimeoutError):  # without a graph the answer itself says so
+            async with asyncio.timeout(PATIENCE):
+                try:
+                    await demand_imported(self.graph)
+                except Conflict as error:
+                    return Unavailable(error.message)
+        return None
+
     async def ready(self) -> tuple[int, dict[str, Any]]:
-        """Status code and report; 503 only without the graph, an outdated schema, or draining."""
+        """Status code and report; 503 only without the graph, with an outdated schema, in an
+        import, or draining."""
         async with self.asking:
             if self.known is None or time.monotonic() - self.known[0] > FRESH:
                 self.known = (time.monotonic(), *await self._asked())
@@ -71,6 +91,8 @@ class Health:
                 done = {row[0] for row in await self.graph.rows(DONE)}
         except (HubError, TimeoutError):
             return {**engine, "status": "away"}
+        if await self._half():
+            return {**engine, "status": "importing"}
         wanted = {migration.version for migration in listed()}
         newest = max(done, default=None)
         return {**engine, "status": "ok" if wanted <= done else "outdated", "schema": newest}

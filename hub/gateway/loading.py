@@ -3,13 +3,17 @@
 import asyncio
 import fcntl
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
+from graph.dialect import one_writer
+from graph.embedded import start
 from graph.errors import Conflict
+from graph.loading import UNFINISHED
 from hub.gateway.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
 SHOWN = 20  # findings printed; --report has all
 WIDTH = 78
+TURN = 0.002  # seconds between two looks at the lock of the one writer
 
 
 def load_paths(paths: Sequence[Path], settings: Settings) -> int:
@@ -67,15 +72,19 @@ async def _load(
     from hub.worker.snapshots import write_snapshot
 
     options = replace(options, spend=settings.home / "spend")
-    with alone(settings.home):
+    with side_by_side(settings) if options.part else alone(settings.home):
         async with open_hub(settings) as graph:
+            if options.part and one_writer(graph.engine):
+                graph.turn = partial(turn, settings.home)
             if paths or not remote:
                 summary.join(await load(graph, paths, options, report, bar()))
             if remote:
                 await load_remote(graph, remote, options, report, bar(), summary)
             if report.detailed:
                 report.quality = (await measured(graph)).record()
-            if refresh and summary.changed and (settings.home / "snapshots" / "current").exists():
+            # The last of several loaders sees to it; before that, all is not derived.
+            shown = summary.changed and not await graph.rows(UNFINISHED)
+            if refresh and shown and (settings.home / "snapshots" / "current").exists():
                 await write_snapshot(graph, settings.home)
 
 
@@ -84,10 +93,40 @@ def alone(home: Path) -> Generator[None]:
     """One load at a time: two would derive the same things from halves of the facts."""
     home.mkdir(parents=True, exist_ok=True)
     with (home / "load.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Conflict("Another load is running on this data folder; wait for it.") from None
+        _lock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _lock(file: IO[str], how: int) -> None:
+    try:
+        fcntl.flock(file, how | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Conflict("Another load is running on this data folder; wait for it.") from None
+
+
+@contextmanager
+def side_by_side(settings: Settings) -> Generator[None]:
+    """One of several loads of parts; whoever started the embedded graph outstays the others."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as kept, (settings.home / "load.lock").open("w") as lock:
+        _lock(lock, fcntl.LOCK_SH)
+        server = None
+        if settings.graph_uri is None:
+            server = kept.enter_context(start(settings.home, settings.graph_heap))
+        yield
+        if server and not server.joined:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+
+
+@asynccontextmanager
+async def turn(home: Path) -> AsyncGenerator[None]:
+    """One write at a time among the processes of a data folder."""
+    with (home / "write.lock").open("w") as lock:
+        while True:
+            with suppress(BlockingIOError):
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            await asyncio.sleep(TURN)
         yield
 
 

@@ -16,6 +16,7 @@ from hub.gateway.logs import request_id
 log = logging.getLogger("hub.requests")
 
 _SENT_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")  # anything else could forge a log line
+GRAPHLESS = ("/livez", "/readyz", "/metrics", "/static/", "/schema.graphql")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 SCRIPT = "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='"  # of govuk-frontend's template
@@ -122,6 +123,22 @@ class Faults:
             if begun:
                 raise
             await masked(error)(scope, receive, send)
+
+
+class OnlyWhole:
+    """Answers nothing from a graph that an import fills: its half looks like a whole."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """503 with a code; probes, metrics and what stands in no graph go on."""
+        asks = scope["type"] in ("http", "websocket") and not scope["path"].startswith(GRAPHLESS)
+        if asks and (told := await scope["state"]["health"].half()):
+            if scope["type"] == "websocket":
+                return await send({"type": "websocket.close", "code": 1013})  # try again later
+            return await answer(told)(scope, receive, send)
+        await self.app(scope, receive, send)
 
 
 class BodyLimit:

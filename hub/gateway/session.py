@@ -8,6 +8,7 @@ from graph.embedded import start
 from graph.migrate import migrate
 from hub.gateway import valkey
 from hub.gateway.settings import Settings
+from hub.ingest.leases import demand_imported
 
 
 @asynccontextmanager
@@ -33,6 +34,14 @@ async def open_hub(settings: Settings) -> AsyncGenerator[Graph]:
             )
         ) as graph:
             yield graph
+
+
+@asynccontextmanager
+async def open_whole(settings: Settings) -> AsyncGenerator[Graph]:
+    """As `open_hub`, for whoever answers from all of it: Conflict while an import fills it."""
+    async with open_hub(settings) as graph:
+        await demand_imported(graph)
+        yield graph
 
 
 @asynccontextmanager

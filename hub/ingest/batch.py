@@ -17,17 +17,25 @@ from hub.ingest.rows import (
 
 # The line that names a contract: order of publication, text, basis.
 First = tuple[Order, str, str]
+ALONE = (loading.MERGE_MENTIONS, loading.CREATE_MEANINGS, loading.CREATE_BEARS)
+BESIDE = (loading.JOIN_MENTIONS, loading.MERGE_MEANINGS, loading.MERGE_BEARS)
 
 
-def mention_steps(changed: Sequence[Mention], new: Sequence[Mention]) -> list[Step]:
-    """Write mentions; a new one is a body of its own until the grouping at the end of the load."""
+def mention_steps(
+    changed: Sequence[Mention], new: Sequence[Mention], *, beside: bool = False
+) -> list[Step]:
+    """Write mentions; a new one is a body of its own until the grouping at the end of the load.
+
+    `beside`: other loaders may write the same ones now.
+    """
     bodies = [{"id": m.id, "name": m.name, "kind": m.kind} for m in new]
     bears = [{"mention": m.id, "id": number} for m in new for number in m.identifiers]
+    mentions, meanings, bearing = BESIDE if beside else ALONE
     return _steps(
-        (loading.MERGE_MENTIONS, [mention_row(mention) for mention in changed]),
-        (loading.CREATE_MEANINGS, bodies),
+        (mentions, [mention_row(mention) for mention in changed]),
+        (meanings, bodies),
         (loading.MERGE_IDENTIFIERS, identifier_rows(new)),
-        (loading.CREATE_BEARS, bears),
+        (bearing, bears),
     )
 
 

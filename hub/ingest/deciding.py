@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from graph import linking, loading, restoring
+from graph import linking, loading
 from graph.driver import Graph, Step
 from graph.errors import Conflict, NotFound
 from hub.ingest.decisions import (
@@ -20,6 +20,7 @@ from hub.ingest.decisions import (
 from hub.ingest.grouping import Evidence, meanings
 from hub.ingest.intake import Intake, LoadOptions
 from hub.ingest.known import Known, evidence, known
+from hub.ingest.leases import alone, demand_imported
 from hub.ingest.load import derive
 from hub.ingest.partition import Groups
 from hub.ingest.pen import Pen
@@ -41,6 +42,11 @@ async def decide(graph: Graph, decision: Decision) -> Outcome:
     Raises NotFound for an unknown mention, Conflict when another decision says so already or
     stands against it; nothing is written then.
     """
+    async with alone(graph, "hub identity"):
+        return await _decide(graph, decision)
+
+
+async def _decide(graph: Graph, decision: Decision) -> Outcome:
     there, standing = await _whole(graph), in_force(await all_decisions(graph))
     for id in (decision.one, decision.other):
         if id not in there.mentions:
@@ -53,6 +59,11 @@ async def decide(graph: Graph, decision: Decision) -> Outcome:
 
 async def undo(graph: Graph, id: str, *, why: str, by: str, at: str) -> Outcome:
     """Undo a decision, which stays on record, and group anew. Raises NotFound, Conflict."""
+    async with alone(graph, "hub identity"):
+        return await _undo(graph, id, why=why, by=by, at=at)
+
+
+async def _undo(graph: Graph, id: str, *, why: str, by: str, at: str) -> Outcome:
     there = await _whole(graph)
     decision = named(await all_decisions(graph), id)
     if decision.undone_at is not None:
@@ -62,8 +73,7 @@ async def undo(graph: Graph, id: str, *, why: str, by: str, at: str) -> Outcome:
 
 
 async def _whole(graph: Graph) -> Known:
-    if await graph.rows(restoring.CUT_OFF):
-        raise Conflict("An import was cut off; run `hub import FILE` again, then decide.")
+    await demand_imported(graph)
     return await known(graph)
 
 

@@ -7,11 +7,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, cast
 
-from graph import items, loading, restoring
+from graph import items, loading
 from graph.driver import Graph
 from graph.errors import BadInput, Conflict
 from graph.shape import Edge, Node
 from hub.ingest.dumpfile import ORDER, Item, Tally, dumped, footer, header, kept, line
+from hub.ingest.leases import alone, demand_imported
 from hub.ingest.spill import Spill
 
 
@@ -19,11 +20,22 @@ async def export(graph: Graph, path: Path, version: str) -> Tally:
     """Write the file, packed when its name ends in `.gz`; what is in it.
 
     It is written beside itself as `.part` and appears when it is whole. Nothing may load in the
-    meantime. Raises Conflict after a load or an import that was cut off, BadInput when the file
-    can't be written.
+    meantime. Raises Conflict after a load or an import that was cut off or while somebody works on
+    the graph, BadInput when the file can't be written.
     """
-    if await graph.rows(loading.UNFINISHED) or await graph.rows(restoring.CUT_OFF):
-        raise Conflict("A load or an import was cut off; run it again to its end, then export.")
+    async with alone(graph, "hub export"):
+        await demand_whole(graph)
+        return await _export(graph, path, version)
+
+
+async def demand_whole(graph: Graph) -> None:
+    """Raise Conflict after a load or an import that was cut off."""
+    await demand_imported(graph)
+    if await graph.rows(loading.UNFINISHED):
+        raise Conflict("A load was cut off; run it again to its end, then export.")
+
+
+async def _export(graph: Graph, path: Path, version: str) -> Tally:
     tally = Tally()
     with written(path) as file:
         file.write(dumped(header(version)) + b"\n")

@@ -11,6 +11,7 @@ from graph.hashing import content_hash
 from graph.shape import Node
 from graph.wipe import wipe
 from hub.ingest.dumpfile import Item, Tally, checked, items, name
+from hub.ingest.leases import IMPORT, alone
 from hub.ingest.load import Hear, Progress
 
 ROWS = 1000  # items a transaction
@@ -22,8 +23,13 @@ async def restore(graph: Graph, path: Path, hear: Hear) -> Tally:
 
     The file is read once before anything is written, and the graph's own hash is asked at the end.
     A failure empties the graph again; what a killed import left is emptied by the next. Raises
-    BadInput (the file), Conflict (the graph is not empty).
+    BadInput (the file), Conflict (the graph is not empty, or somebody works on it).
     """
+    async with alone(graph, IMPORT):
+        return await _restore(graph, path, hear)
+
+
+async def _restore(graph: Graph, path: Path, hear: Hear) -> Tally:
     if await graph.rows(restoring.CUT_OFF):
         await wipe(graph)
     if await graph.rows(restoring.ANYTHING):

@@ -16,6 +16,7 @@ from hub.ingest.grouping import itself
 from hub.ingest.held import Held
 from hub.ingest.known import Known
 from hub.ingest.mapping import Mapping
+from hub.ingest.parts import Part
 from hub.ingest.pen import Pen
 from hub.ingest.report import Report, Summary
 
@@ -29,13 +30,14 @@ class LoadOptions:
 
     `fetched`: the public time of releases and rows that state none. `mapping`: reads tables before
     the mappings that come with the hub. `spend`: the folder that takes the lines of spend lists;
-    None: they are not kept.
+    None: they are not kept. `part`: what others, which run beside this load, leave to it.
     """
 
     until: date | None = None
     fetched: date | None = None
     mapping: Mapping | None = None
     spend: Path | None = None
+    part: Part | None = None
 
 
 @dataclass
@@ -63,6 +65,10 @@ class Intake:
         if fact is None:
             self.summary.refused_rows += 1
 
+    def mine(self, key: str) -> bool:
+        """Whether what has this key is this load's; "" stands for all that can't be divided."""
+        return self.options.part is None or self.options.part.takes(key)
+
     def mentions(self, mentions: Sequence[Mention]) -> list[Step]:
         """The steps that write new mentions and those that were seen at another time."""
         known = self.known
@@ -79,7 +85,9 @@ class Intake:
             if old is None or mention.id in new:
                 new[mention.id] = now
                 known.meanings[mention.id] = itself(mention.id)
-        return batch.mention_steps(list(changed.values()), list(new.values())) if changed else []
+        beside = self.options.part is not None
+        told = list(changed.values()), list(new.values())
+        return batch.mention_steps(*told, beside=beside) if changed else []
 
     async def write(self, sources: Sequence[Source], steps: Sequence[Step]) -> None:
         """One transaction; before the first the marker that says that a load is under way."""

@@ -21,6 +21,8 @@ async def take(intake: Intake, file: File) -> AsyncIterator[int]:
     if grid.mapping.record == "spend":
         taking = spend.take(intake, file, grid)
     elif grid.mapping.record == "return":
+        if not intake.mine(""):
+            return
         taking = lines.take_table(intake, file, grid)
     else:
         taking = releases.taken(intake, file, _values(intake, file, grid), source)

@@ -16,7 +16,7 @@ from hub.ingest.notices import odd_notices
 from hub.ingest.parties import with_mentions
 from hub.ingest.performance import odd_performance
 from hub.ingest.public import public_time
-from hub.ingest.redact import clean_release
+from hub.ingest.redact import clean_release, without_emails
 from hub.ingest.soundness import too_long, unwritable
 from hub.ingest.stated import day, money
 
@@ -43,6 +43,12 @@ def source_of(ocid: str) -> Source:
         name, publisher = PUBLISHERS[prefix]
         return Source(id, name, publisher, OGL)
     return Source(id, f"OCDS releases {prefix}", "not stated", "none stated")
+
+
+def ocid_of(value: Any) -> str:
+    """The ocid that `release_of` will give it; "" when there is none."""
+    ocid = value.get("ocid") if isinstance(value, dict) else None
+    return without_emails(ocid).strip() if isinstance(ocid, str) else ""
 
 
 def release_of(

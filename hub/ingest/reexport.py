@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from graph import loading, rebuilding, reexporting, restoring
+from graph import rebuilding, reexporting
 from graph.driver import Graph
-from graph.errors import Conflict
 from hub.ingest.asocds import OURS, Record, record_of
 from hub.ingest.canonical import canonical
 from hub.ingest.compile import Prepared, processes
-from hub.ingest.exporting import written
+from hub.ingest.exporting import demand_whole, written
 from hub.ingest.facts import Json, Release
+from hub.ingest.leases import alone
 from hub.ingest.ocds import OGL, ignored, prepared
 from hub.ingest.purchases import records_of
 from hub.ingest.rows import batches
@@ -48,10 +48,15 @@ class Told:
 async def reexport(graph: Graph, path: Path, hear: Callable[[int, int], None]) -> Told:
     """Write a record package, or compiled releases a line; `hear`: processes done, ocids in all.
 
-    Raises Conflict after a load that was cut off, BadInput when the file can't be written.
+    Raises Conflict after a load that was cut off or while somebody works on the graph, BadInput
+    when the file can't be written.
     """
-    if await graph.rows(loading.UNFINISHED) or await graph.rows(restoring.CUT_OFF):
-        raise Conflict("A load or an import was cut off; run it again to its end, then export.")
+    async with alone(graph, "hub export"):
+        await demand_whole(graph)
+        return await _reexport(graph, path, hear)
+
+
+async def _reexport(graph: Graph, path: Path, hear: Callable[[int, int], None]) -> Told:
     told, sources = Told(), await _sources(graph)
     lines = Path(path.name.removesuffix(".gz")).suffix in LINES
     with written(path) as file:

@@ -37,6 +37,8 @@ async def taken(
     done = held = weight = 0
     read: Read = []
     for line, value in values:
+        if not intake.mine(ocds.ocid_of(value)):
+            continue
         held += 1
         if one := taking.read(line, value):
             read.append((line, one))

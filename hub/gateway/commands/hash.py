@@ -24,7 +24,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 async def _hash(settings: Settings) -> str:
     from graph.hashing import content_hash
-    from hub.gateway.session import open_hub
+    from hub.gateway.session import open_whole
 
-    async with open_hub(settings) as graph:
+    async with open_whole(settings) as graph:
         return await content_hash(graph)

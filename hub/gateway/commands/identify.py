@@ -51,11 +51,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 async def _stored(settings: Settings, reference: Path | None) -> "tuple[list[Subject], Evidence]":
-    from hub.gateway.session import open_hub
+    from hub.gateway.session import open_whole
     from hub.ingest.identify import stored
     from hub.ingest.known import evidence
 
-    async with open_hub(settings) as graph:
+    async with open_whole(settings) as graph:
         return await stored(graph), await evidence(graph, reference)
 
 

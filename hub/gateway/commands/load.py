@@ -14,6 +14,7 @@ from hub.gateway.output import add_json, tell
 from hub.gateway.settings import Settings
 
 if TYPE_CHECKING:
+    from hub.ingest.parts import Part
     from hub.ingest.remote import Source
 
 
@@ -45,6 +46,12 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="of --explain: the mapping file to write"
     )
+    parser.add_argument(
+        "--partition",
+        type=_part,
+        metavar="I/N",
+        help="load one of N parts, beside the loaders of the others (1/4, 2/4, 3/4, 4/4)",
+    )
     parser.add_argument("--url", help="an OCDS API like Find a Tender's ocdsReleasePackages")
     parser.add_argument(
         "--from", dest="start", type=_moment, metavar="TIME", help="of --url: a day or a time"
@@ -72,7 +79,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.report:
         _spared(args.report, [*args.paths, *([args.mapping] if args.mapping else [])])
     mapping = mapping_of(args.mapping) if args.mapping else None
-    options = LoadOptions(args.until, args.fetched, mapping)
+    options = LoadOptions(args.until, args.fetched, mapping, part=args.partition)
     remote = _remote(args, settings)
     try:
         loaded(args.paths, settings, options, report, summary, refresh=True, remote=remote)
@@ -97,7 +104,7 @@ def _explained(args: argparse.Namespace) -> int:
 
     if not args.explain:
         args.wrong("--out belongs to --explain")
-    if args.paths or args.url or args.report or args.until:
+    if args.paths or args.url or args.report or args.until or args.partition:
         args.wrong("--explain takes one FILE, and of the options --mapping, --fetched and --out")
     return explain(args)
 
@@ -113,6 +120,8 @@ def _remote(args: argparse.Namespace, settings: Settings) -> "Source | None":
         if not args.paths:
             args.wrong("say what to load: PATH, or --url URL --from TIME")
         return None
+    if args.partition:
+        args.wrong("--partition goes with PATH; an API is asked by one loader")
     start: str = args.start or args.wrong("--url needs --from TIME, such as --from 2026-09-01")
     end = moment_of(args.end, end=True) if args.end else None
     return Source(args.url, moment_of(start), end, settings.home / "remote")
@@ -133,6 +142,15 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no date; write it like 2013-06-30") from None
+
+
+def _part(text: str) -> "Part":
+    from hub.ingest.parts import part_of
+
+    try:
+        return part_of(text)
+    except BadInput as error:
+        raise argparse.ArgumentTypeError(error.message) from None
 
 
 def _moment(text: str) -> str:

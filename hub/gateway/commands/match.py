@@ -13,7 +13,7 @@ import orjson
 from graph.errors import BadInput, HubError
 from graph.ids import as_role
 from hub.gateway.commands import Commands
-from hub.gateway.session import open_hub
+from hub.gateway.session import open_whole
 from hub.gateway.settings import Settings
 from hub.gateway.version import VERSION
 from ranking.service import Ranker
@@ -58,7 +58,7 @@ async def answer_all(
     settings: Settings, needs: Path, as_of: date | None, first: int
 ) -> list[dict[str, Any]]:
     """The answers in the order of the needs."""
-    async with open_hub(settings) as graph:
+    async with open_whole(settings) as graph:
         ctx = Context("anonymous", graph, Ranker(settings.home), VERSION)
         return [await answer(ctx, line, n, as_of, first) for n, line in numbered(needs)]
 

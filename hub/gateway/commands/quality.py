@@ -46,11 +46,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 async def _measured(settings: Settings, days: int | None) -> "Quality":
-    from hub.gateway.session import open_hub
+    from hub.gateway.session import open_whole
     from hub.ingest.quality import flags
     from hub.ingest.quality.measure import measured
 
-    async with open_hub(settings) as graph:
+    async with open_whole(settings) as graph:
         chosen = flags.Settings() if days is None else flags.Settings(days)
         return await measured(graph, chosen)
 

@@ -5,7 +5,7 @@ import asyncio
 from datetime import date
 
 from hub.gateway.commands import Commands
-from hub.gateway.session import open_hub
+from hub.gateway.session import open_whole
 from hub.gateway.settings import Settings
 from hub.worker.snapshots import write_snapshot
 from ranking.snapshot import Snapshot
@@ -38,5 +38,5 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 async def fresh(settings: Settings) -> Snapshot:
     """The snapshot of what the graph holds now."""
-    async with open_hub(settings) as graph:
+    async with open_whole(settings) as graph:
         return Snapshot.open(await write_snapshot(graph, settings.home))

@@ -8,13 +8,17 @@ from pathlib import Path
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.types import Receive, Scope, Send
 
-from graph import embedded
+from graph import embedded, restoring
 from graph.child import free_port
-from graph.driver import Graph, open_graph
+from graph.driver import Graph, Step, open_graph
 from hub.gateway import health, valkey
+from hub.gateway.app import create_app
 from hub.gateway.health import Health
+from hub.gateway.settings import Settings
 from hub.gateway.stores import open_stores
+from ranking.service import Ranker
 
 pytestmark = pytest.mark.anyio
 
@@ -90,12 +94,12 @@ async def test_a_process_that_is_about_to_stop_is_not_ready(graph: Graph, tmp_pa
     assert answer.json()["status"] == "draining"
 
 
-async def test_probes_in_a_row_ask_the_graph_once(graph: Graph, tmp_path: Path) -> None:
+async def test_probes_in_a_row_ask_the_graph_once_a_second(graph: Graph, tmp_path: Path) -> None:
     async with probed(graph, tmp_path) as (http, _):
         before = graph.ledger.count
         for _ in range(5):
             await http.get("/readyz")
-        assert graph.ledger.count == before + 1
+        assert graph.ledger.count == before + 2  # its schema, and whether an import fills it
 
 
 async def test_metrics_count_statements_by_name(graph: Graph, tmp_path: Path) -> None:
@@ -104,3 +108,31 @@ async def test_metrics_count_statements_by_name(graph: Graph, tmp_path: Path) ->
         text = (await http.get("/metrics")).text
     assert 'hub_statements_total{statement="migrations done"}' in text
     assert "# TYPE hub_requests_total counter" in text
+
+
+async def test_nothing_is_answered_from_the_half_of_an_import(graph: Graph, tmp_path: Path) -> None:
+    await graph.write(Step(restoring.BEGIN))
+    inner = create_app(Settings(home=tmp_path))
+    with valkey.start(tmp_path) as server:
+        async with open_stores(server.cache_url, server.session_url) as stores:
+            watch = Health(graph, stores, tmp_path)
+            state = {"health": watch, "graph": graph, "stores": stores, "ranker": Ranker(tmp_path)}
+
+            async def app(scope: Scope, receive: Receive, send: Send) -> None:
+                await inner({**scope, "state": {**state}}, receive, send)
+
+            transport = httpx.ASGITransport(app=app)  # pyright: ignore[reportArgumentType]
+            async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as http:
+                asked = {"query": "{ hub { version } }"}
+                half = await http.post("/graphql", json=asked)
+                page = await http.get("/")
+                probe, alive = await http.get("/readyz"), await http.get("/livez")
+                await graph.write(Step(restoring.END))
+                watch.imported = None  # what was found is kept for a second
+                whole = await http.post("/graphql", json=asked)
+    assert (half.status_code, page.status_code, alive.status_code) == (503, 503, 200)
+    [error] = half.json()["errors"]
+    assert error["extensions"]["code"] == "UNAVAILABLE"
+    assert "hub import" in error["message"]
+    assert (probe.status_code, probe.json()["graph"]["status"]) == (503, "importing")
+    assert "errors" not in whole.json()
