@@ -81,12 +81,22 @@ def processes(releases: Iterable[Prepared]) -> list[Process]:
     return found
 
 
-def history(process: Process) -> History:
-    """All states of all nodes and all intervals of all edges of a process."""
+def history(process: Process, missing: Iterable[str] = ()) -> History:
+    """All states of all nodes and all intervals of all edges of a process.
+
+    `missing`: the instants from which on its row was not in the register any more.
+    """
     tracks = _Tracks()
     skipped: list[Prepared] = []
-    for moment, told, body in folded(process, skipped):
-        tracks.step(moment, min(r.basis for r in told), contents(body, process.key))
+    told = [
+        (moment, min(one.basis for one in told), contents(body, process.key))
+        for moment, told, body in folded(process, skipped)
+    ]
+    ends = [(moment, "", Contents()) for moment in missing]
+    last = Contents()
+    for moment, basis, now in sorted([*told, *ends], key=lambda step: step[0]):
+        last = now if basis else _ended(last)
+        tracks.step(moment, basis, last)
     source = process.releases[0].release.source
     return History(tuple(tracks.nodes(source)), tuple(tracks.links(source)), tuple(skipped))
 
@@ -115,6 +125,15 @@ def folded(process: Process, skipped: list[Prepared]) -> Iterator[tuple[str, lis
                 skipped.append(prepared)
         if told:
             yield moment, told, body
+
+
+def _ended(before: Contents) -> Contents:
+    """What is left of a row that is gone: that it was procured."""
+    left = Contents()
+    left.nodes = {key: told for key, told in before.nodes.items() if key[0] == "Procurement"}
+    gone = {id for label, id in before.nodes if label != "Procurement"}
+    left.links = {link for link in before.links if not gone & {link[1], link[2]}}
+    return left
 
 
 def has_buyer(prepared: Prepared) -> bool:

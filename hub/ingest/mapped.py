@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 
-from hub.ingest import lines, releases, spend
+from hub.ingest import editions, lines, releases, spend
 from hub.ingest.canonical import canonical
 from hub.ingest.facts import Json
 from hub.ingest.files import File
@@ -18,6 +18,7 @@ async def take(intake: Intake, file: File) -> AsyncIterator[int]:
     if grid is None:
         raise ValueError(f"{file.name} has no mapping")
     source = grid.mapping.source
+    seen: dict[str, tuple[int, int]] = {}
     if grid.mapping.record == "spend":
         taking = spend.take(intake, file, grid)
     elif grid.mapping.record == "return":
@@ -25,14 +26,21 @@ async def take(intake: Intake, file: File) -> AsyncIterator[int]:
             return
         taking = lines.take_table(intake, file, grid)
     else:
-        taking = releases.taken(intake, file, _values(intake, file, grid), source)
+        taking = releases.taken(intake, file, _values(intake, file, grid, seen), source)
+    before = intake.report.refused
     async for done in taking:
         yield done
+    if grid.mapping.complete and seen:
+        await editions.note(intake, file, grid.mapping, intake.report.refused - before)
 
 
-def _values(intake: Intake, file: File, grid: Grid) -> Iterator[tuple[int | None, Json]]:
-    """The releases of the rows with their lines; a row that makes none is counted as refused."""
-    seen: dict[str, tuple[int, int]] = {}
+def _values(
+    intake: Intake, file: File, grid: Grid, seen: dict[str, tuple[int, int]]
+) -> Iterator[tuple[int | None, Json]]:
+    """The releases of the rows with their lines; a row that makes none is counted as refused.
+
+    `seen`: by ocid the line of the first row that has it, and a hash of what it says.
+    """
     for at, release in read_rows(intake, file, grid, release_of_row):
         if release is None:
             intake.count(None)

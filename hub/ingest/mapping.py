@@ -27,10 +27,11 @@ RETURNED = frozenset(
 # What the rows of each kind of record can say.
 TARGETS = {"contract": TENDERED, "award": TENDERED, "spend": SPENT, "return": RETURNED}
 KEYS = frozenset(
-    "name extends record source recognise key public constants columns units statuses lots "
-    "scheme".split()
+    "name extends record source recognise key public edition constants columns units statuses "
+    "lots scheme".split()
 )
 RECORDS = tuple(TARGETS)
+EDITIONS = ("partial", "complete")
 UNITS = {
     "dates": ("day first", "month first"),
     "zero": ("amount", "empty"),
@@ -61,6 +62,7 @@ class Mapping:
     written: dict[str, tuple[str, ...]]  # the headings as the mapping writes them
     lots: dict[str, str]  # of returns: code to name
     scheme: str  # of the codes of lots
+    complete: bool  # each edition has all rows that still hold
 
     def places(self, headings: Sequence[str]) -> dict[str, int]:
         """The column of each target that has one; of several the one named first in the mapping."""
@@ -169,7 +171,22 @@ def _made(told: dict[str, Any], file: str) -> Mapping:
         written,
         _texts(told, "lots", file),
         _scheme(told, source, file),
+        _complete(told, record, lists["public"], file),
     )
+
+
+def _complete(told: dict[str, Any], record: str, public: Sequence[str], file: str) -> bool:
+    """Whether a row that a later edition lacks has ended; only a day of fetching tells editions."""
+    edition = told.get("edition", EDITIONS[0])
+    if edition not in EDITIONS:
+        raise BadInput(f"{file}: edition must be one of {', '.join(EDITIONS)}.")
+    complete = edition == EDITIONS[1]
+    if complete and (public or record not in ("contract", "award")):
+        raise BadInput(
+            f"{file}: edition = 'complete' needs public = [] and a record contract or award; "
+            "an edition is what --fetched DATE says it is."
+        )
+    return complete
 
 
 def _scheme(told: dict[str, Any], source: Source, file: str) -> str:

@@ -1,12 +1,14 @@
 """The processes of ocids, anew from their stored releases, in one transaction a batch."""
 
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from graph import performancewriting, rebuilding
 from graph.driver import Graph, Step
 from graph.ids import make_id
 from graph.loading import MERGE_CATEGORIES, MERGE_FRAMEWORKS, Statement
+from hub.ingest import editions
 from hub.ingest.compile import History, Prepared, Process, has_buyer, history, processes
 from hub.ingest.facts import Node, Release
 from hub.ingest.held import Held
@@ -23,11 +25,12 @@ async def rebuild(
     intake: Intake, ocids: Collection[str], held: Held
 ) -> AsyncIterator[tuple[int, int]]:
     """Derive these processes again; gives, a batch, its ocids and the processes they have now."""
+    whole = await editions.stored(intake.graph)
     new = sorted(ocid for ocid in ocids if held.is_new(ocid))
     known = sorted(ocid for ocid in ocids if not held.is_new(ocid))
     before = (0, 0)
     for batch in chain(batches(new, NEW), batches(known, OCIDS)):
-        count = await _rebuild(intake, batch, held)
+        count = await _rebuild(intake, batch, held, whole)
         if before[0]:
             yield before
         before = (len(batch), count)
@@ -36,14 +39,18 @@ async def rebuild(
         yield before
 
 
-async def _rebuild(intake: Intake, ocids: Sequence[str], held: Held) -> int:
+async def _rebuild(
+    intake: Intake, ocids: Sequence[str], held: Held, whole: editions.Editions
+) -> int:
     """Begin to write the processes of some ocids; how many they are."""
     stored = await _stored(intake, ocids, held)
     found: list[Process] = []
     histories: list[History] = []
     for process in (process for ocid in ocids for process in processes(stored[ocid])):
         # Each release was read alone; should all of them fail together, the others must not.
-        if told := survived(lambda process=process: history(process), _noted(intake, process)):
+        gone = editions.missing(process, whole)
+        read = partial(history, process, gone)
+        if told := survived(read, _noted(intake, process)):
             found.append(process)
             histories.append(told)
         await intake.pen.turn()

@@ -1,6 +1,7 @@
 """Editions of registers: emptied cells, repeated keys, several suppliers; invented tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from graph.clock import start_of
 from graph.driver import Graph
+from graph.errors import BadInput
 from graph.hashing import content_hash
 from graph.wipe import wipe
 from hub.ingest.load import LoadOptions
@@ -132,3 +134,90 @@ async def test_one_data_set_described_in_two_ways_has_one_hash(
         hashes.add(await content_hash(graph))
         await wipe(graph)
     assert len(hashes) == 1
+
+
+COMPLETE = 'edition = "complete"\n' + MAPPING
+R1, R2 = LAMPS, ("R2", *LAMPS[1:])
+DAYS = (FETCHED, LATER, date(2026, 11, 1), date(2027, 2, 1))
+
+
+def four(folder: Path, text: str = COMPLETE) -> list[tuple[Path, LoadOptions]]:
+    """Four editions: both rows, the first, none new, both again."""
+    mapping = told_by(folder / "mine.toml", text)
+    rows = ([R1, R2], [R1], [R1, ("R3", *LAMPS[1:])], [R1, R2])
+    return [
+        (table(folder / f"{day}.csv", [HEADINGS, *told]), LoadOptions(None, day, mapping))
+        for day, told in zip(DAYS, rows, strict=True)
+    ]
+
+
+async def lives(graph: Graph, reference: str) -> list[tuple[str, str | None]]:
+    """From when to when the contracts of a row are there."""
+    return sorted(
+        (one["publicFrom"], one.get("publicTo"))
+        for one in await stored(graph, "Contract")
+        if one["reference"] == reference
+    )
+
+
+async def test_a_row_that_a_complete_edition_lacks_has_ended_whatever_came_first(
+    graph: Graph, tmp_path: Path
+) -> None:
+    whole = four(tmp_path)
+    at = [start_of(day) for day in DAYS]
+    hashes: set[str] = set()
+    for order in ([0, 1, 2, 3], [3, 2, 1, 0], [1, 0, 3, 2], [0, 3, 1, 2], [2, 0, 2, 3, 1]):
+        await wipe(graph)
+        for number in order:
+            path, how = whole[number]
+            await loaded(graph, path, options=how)
+        hashes.add(await content_hash(graph))
+        assert await lives(graph, "R1") == [(at[0], None)]
+        assert await lives(graph, "R2") == [(at[0], at[1]), (at[3], None)]
+        assert await lives(graph, "R3") == [(at[2], at[3])]
+    assert len(hashes) == 1
+    supplied = await edges(graph, "SUPPLIED", "Organisation", "Contract")
+    assert sum(about.get("publicTo") == at[1] for _, _, about in supplied) == 1
+
+
+async def test_what_later_editions_lack_is_not_known_before(graph: Graph, tmp_path: Path) -> None:
+    whole = four(tmp_path)
+    for path, how in whole:
+        await loaded(graph, path, options=replace(how, until=DAYS[0]))
+    assert await lives(graph, "R2") == [(start_of(DAYS[0]), None)]
+    until = await content_hash(graph)
+    await wipe(graph)
+    await loaded(graph, whole[0][0], options=whole[0][1])
+    assert await content_hash(graph) == until
+
+
+async def test_editions_that_nobody_calls_complete_end_nothing(
+    graph: Graph, tmp_path: Path
+) -> None:
+    for path, how in four(tmp_path, MAPPING):
+        await loaded(graph, path, options=how)
+    assert await lives(graph, "R2") == [(start_of(DAYS[0]), None)]
+
+
+@pytest.mark.parametrize("rows", [[R1, ("", *LAMPS[1:])], []])
+async def test_an_edition_of_which_rows_are_lacking_ends_nothing(
+    graph: Graph, tmp_path: Path, rows: Sequence[Sequence[str]]
+) -> None:
+    (first, how), *_ = four(tmp_path)
+    await loaded(graph, first, options=how)
+    report = Report()
+    second = table(tmp_path / "second.csv", [HEADINGS, *rows])
+    then = replace(how, fetched=DAYS[1])
+    await loaded(graph, second, options=then, report=report)
+    assert report.codes == (
+        {"MISSING_VALUE": 1, "EDITION_NOT_WHOLE": 1} if rows else {"NO_ROWS": 1}
+    )
+    assert await lives(graph, "R2") == [(start_of(DAYS[0]), None)]
+
+
+@pytest.mark.parametrize(
+    "more", ['public = ["start"]\nedition = "complete"', 'edition = "whole"', "edition = 1"]
+)
+def test_only_what_is_fetched_as_a_whole_can_be_complete(tmp_path: Path, more: str) -> None:
+    with pytest.raises(BadInput, match="edition"):
+        told_by(tmp_path / "mine.toml", f"{more}\n{MAPPING}")

@@ -1,4 +1,4 @@
-"""`--partition`: loaders side by side, in any order, one of them killed, end in one loader's graph."""
+"""`--partition`: loaders side by side, in any order, one of them killed, and one graph."""
 
 import asyncio
 import json
