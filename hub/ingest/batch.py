@@ -6,6 +6,7 @@ from graph import loading
 from graph.driver import Step
 from graph.ids import make_id
 from hub.ingest.facts import Line, Mention, Order, Release, Source
+from hub.ingest.frameworks import code_of, id_of
 from hub.ingest.rows import (
     Row,
     identifier_rows,
@@ -99,8 +100,8 @@ def _category(line: Line) -> Row:
 
 def _framework(line: Line) -> Row:
     dated = {"publicFrom": line.public_from, "basis": line.basis, "source": line.source}
-    code = {"code": line.framework, "name": line.framework}
-    return {"id": make_id("fwk", line.framework), **code, **dated}
+    code = {"code": code_of(line.framework), "name": line.framework}
+    return {"id": id_of(line.framework), **code, **dated}
 
 
 def _target(line: Line, target: Row) -> Row:

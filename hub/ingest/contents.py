@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import LiteralString
 
 from graph.ids import make_id
-from hub.ingest import process
+from hub.ingest import frameworks, process
 from hub.ingest.distinct import published
 from hub.ingest.facts import Json, Value, Values
 from hub.ingest.notices import amendments, amendments_of, notices
@@ -213,8 +213,8 @@ class _Reading:
     def _frameworks(self, contract: str) -> None:
         """Stated links only; a number in a title makes none (cases.md L12)."""
         for code, name in framework_codes(self.body, self.ocid):
-            id = make_id("fwk", code)
-            self.found.nodes["Framework", id] = ({"code": code}, {})
+            id = frameworks.id_of(code)
+            self.found.nodes["Framework", id] = ({"code": frameworks.code_of(code)}, {})
             self.found.link("UNDER", contract, id, name=name)
 
 

@@ -45,7 +45,8 @@ class Intake:
     """What every kind of file is taken in with.
 
     `touched`: the ocids with a new release. `held`: the new releases of new ocids. `sources`: the
-    data sets that were written. `frameworks`: those that were there before.
+    data sets that were written. `frameworks`: those that were there before. `described`: data
+    sets of own files in all the ways in which they were described.
     """
 
     graph: Graph
@@ -58,6 +59,7 @@ class Intake:
     touched: set[str] = field(default_factory=set[str])
     sources: set[str] = field(default_factory=set[str])
     frameworks: set[str] = field(default_factory=set[str])
+    described: set[Source] = field(default_factory=set[Source])
 
     def count(self, fact: object) -> None:
         """Count a row; None: it is refused."""

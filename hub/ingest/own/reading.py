@@ -9,6 +9,7 @@ from typing import Any
 from graph.ids import make_id
 from hub.ingest.canonical import canonical, parsed
 from hub.ingest.facts import Json, Mention, Source
+from hub.ingest.frameworks import code_of
 from hub.ingest.own import references
 from hub.ingest.own.fields import Wrong, text
 from hub.ingest.own.nouns import NOUNS, Noun
@@ -96,6 +97,8 @@ def record_of(value: Json, source: Source, fetched: date | None, note: Note) -> 
             "BAD_VALUE" if "key" in value else "MISSING_VALUE", "/key", wrong.message, wrong.advice
         )
         return None
+    if noun.name == "framework":
+        key = code_of(key)
     found = _values(value, noun, source.id, note)
     if public_from is None or found is None:
         return None

@@ -72,7 +72,7 @@ async def _batch(intake: Intake, file: File, read: Sequence[Line]) -> None:
     steps = intake.mentions(mentions)
     if fresh:
         steps += await _told_steps(intake, file, fresh)
-    sources = await _otherwise(intake, [source for _, _, source in read])
+    sources = await _otherwise(intake, file, [source for _, _, source in read])
     await intake.write([], [*batch.source_steps({one.id: one for one in sources}), *steps])
     intake.summary.records += len(fresh)
 
@@ -132,14 +132,25 @@ async def _waiting(intake: Intake, found: Sequence[Life]) -> list[Waiting]:
     return there
 
 
-async def _otherwise(intake: Intake, told: Sequence[Source]) -> list[Source]:
-    """The data sets that are not kept as they should be.
+async def _otherwise(intake: Intake, file: File, told: Sequence[Source]) -> list[Source]:
+    """The data sets that are not kept as they should be; whoever describes one anew is named.
 
     Two headers of one name may differ: the first by alphabet holds, in whatever order they come.
     """
     found: list[Source] = []
     for id in sorted({source.id for source in told}):
         kept = [Source(id, *row) for row in await intake.graph.rows(recording.SOURCE, id=id)]
-        first = min((one for one in (*kept, *told) if one.id == id), key=astuple)
+        said = {one for one in (*kept, *told) if one.id == id}
+        first = min(said, key=astuple)
+        if len(said) > 1 and not said <= intake.described:
+            _say(intake, file, first)
+        intake.described |= said
         found += [] if first in kept else [first]
     return found
+
+
+def _say(intake: Intake, file: File, first: Source) -> None:
+    kind = "fictional" if first.fictional else "not fictional"
+    told = f"{first.name}, {first.publisher}, {first.licence}, {kind}"
+    about = f"its data set is described in two ways; {told} holds"
+    intake.report.add("OTHER_SOURCE", file.name, about, "give it one header in all files")

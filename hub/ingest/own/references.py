@@ -1,16 +1,21 @@
 """What a record refers to: products, frameworks and contracts by their own keys, bodies by name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from graph.ids import make_id
 from hub.ingest.facts import Json
+from hub.ingest.frameworks import id_of
 from hub.ingest.own.fields import Wrong, code, items, one_of
 from hub.ingest.redact import clean_release
 
 KEY = 200  # characters of a key
 RETURNS = ("g-cloud-sales-returns", "fictional-sales-returns")  # data sets of G-Cloud returns
 SIZES = ("micro", "small", "medium", "sme", "large")
+IDENTIFIER = frozenset({"scheme", "id", "legalName", "uri"})
+ADDRESS = frozenset(
+    "streetAddress locality region postalCode country countryName countryCode".split()
+)
 CONTRACT = 'write {"ocid": …, "id": …} or {"source": …, "key": …}'
 
 
@@ -38,7 +43,7 @@ def thing(prefix: str, value: Any, source: str) -> str:
 
 def framework(value: Any) -> str:
     """The id of a framework: its code is the key, whoever tells of it."""
-    return make_id("fwk", key(value))
+    return id_of(key(value))
 
 
 def contract(value: Any) -> tuple[str, str | None]:
@@ -90,20 +95,40 @@ def party(value: Any, role: str) -> Json:
     return {name: part for name, part in cleaned.items() if name in found}
 
 
+def strange(value: Json) -> Iterator[str]:
+    """The parts of a body that nothing is kept of, as paths in it."""
+    yield from sorted(value.keys() - PARTS.keys() - {"name"})
+    more = value.get("additionalIdentifiers") or ()
+    for path, inner, known in (
+        ("identifier", value.get("identifier"), IDENTIFIER),
+        ("address", value.get("address"), ADDRESS),
+        *((f"additionalIdentifiers/{at}", one, IDENTIFIER) for at, one in enumerate(more)),
+    ):
+        yield from (f"{path}/{part}" for part in sorted((inner or {}).keys() - known))
+
+
 def _identifiers(value: Any) -> list[Json]:
-    return [_object(one) for one in items(value)]
+    return [_identifier(one) for one in items(value)]
 
 
-def _object(value: Any) -> Json:
+def _identifier(value: Any) -> Json:
+    return _object(value, IDENTIFIER)
+
+
+def _address(value: Any) -> Json:
+    return _object(value, ADDRESS)
+
+
+def _object(value: Any, known: frozenset[str]) -> Json:
     if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
         raise Wrong("an identifier or address that is no object of texts", "write texts")
-    return {part: code(text) for part, text in value.items() if text.strip()}
+    return {part: code(text) for part, text in value.items() if text.strip() and part in known}
 
 
 PARTS: Mapping[str, Callable[[Any], Any]] = {
-    "identifier": _object,
+    "identifier": _identifier,
     "additionalIdentifiers": _identifiers,
-    "address": _object,
+    "address": _address,
     "sector": code,
     "sizeClass": one_of(SIZES),
 }

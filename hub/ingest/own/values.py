@@ -8,12 +8,12 @@ from hub.ingest.facts import Json, Value
 from hub.ingest.own import references
 from hub.ingest.own.fields import Field, Wrong, items
 from hub.ingest.own.nouns import NOUNS, Noun
-from hub.ingest.redact import clean_release
 from hub.ingest.soundness import Note
 
 # Kinds of which the text is cleaned by its reader; the values of others can hold nothing personal.
 TEXTS = frozenset({"text", "long text", "code", "texts", "codes"})
 LOT = NOUNS["lot"]
+LOT_FIELDS = frozenset(one.name for one in LOT.fields)
 Item = TypeVar("Item")
 
 
@@ -77,6 +77,8 @@ class _Reading:
                 body = self._tried(
                     f"/values/{name}", lambda v, r=role: references.party(v, r), value
                 )
+                for part in references.strange(value) if body else ():
+                    self._unknown(f"/values/{name}/{part}", f"{part} is no part of a body")
                 if body is not None:
                     self.kept[name] = self.bodies[name] = body
 
@@ -101,8 +103,7 @@ class _Reading:
         for name in sorted(values.keys() - self.kept.keys()):
             if values[name] is not None:
                 about = f"{name} is no field of {self.noun.name}"
-                self._note("UNKNOWN_FIELD", f"/values/{name}", about, "see docs/own-files.md")
-                self.kept |= clean_release({name: values[name]})
+                self._unknown(f"/values/{name}", about)
 
     def _lot(self, path: str, lot: Any) -> Json:
         if not isinstance(lot, dict):
@@ -115,7 +116,14 @@ class _Reading:
             inner._wrong(f"{path}/code", Wrong(f"lot {code!r} stands twice", "keep one"))
         self.failed |= inner.failed
         self.told_lots[str(code)] = {"code": code, **inner.columns}
-        return {**clean_release(lot), **inner.kept, "code": code}
+        for name in sorted(lot.keys() - inner.kept.keys() - {"code"}):
+            if lot[name] is not None and name not in LOT_FIELDS:
+                inner._unknown(f"{path}/{name}", f"{name} is no field of a lot")
+        return {**inner.kept, "code": code}
+
+    def _unknown(self, path: str, about: str) -> None:
+        # What a publisher added may be anybody's name: nothing of it is kept.
+        self._note("UNKNOWN_FIELD", path, f"{about}; it was left out", "see docs/own-files.md")
 
     def _spans(self, path: str) -> None:
         columns = {one.name: one.column for one in self.noun.fields}

@@ -12,7 +12,9 @@ from graph.ids import make_id
 from graph.loading import BEGIN
 from graph.wipe import wipe
 from hub.ingest.load import LoadOptions
-from tests.hub.ingest.own.given import HEADER, own, records
+from hub.ingest.report import Report
+from tests.hub.ingest.given import buyer, jsonl, line, release, returns
+from tests.hub.ingest.own.given import HEADER, own, product, record, records
 from tests.hub.ingest.worlds import edges, files, loaded, stored
 
 pytestmark = pytest.mark.anyio
@@ -114,3 +116,52 @@ async def test_two_headers_of_one_name_end_alike(graph: Graph, tmp_path: Path) -
     await wipe(graph)
     await loaded(graph, two, one)
     assert await content_hash(graph) == first
+
+
+async def test_a_framework_is_one_node_in_own_files_releases_and_returns(
+    graph: Graph, tmp_path: Path
+) -> None:
+    framework = record("framework", "RM1557.14", "2026-01-01", name="Invented cloud")
+    related = {"relationship": ["framework"], "identifier": "rm1557.14"}
+    call_off = release(
+        "r-1",
+        "2026-01-01T09:00:00Z",
+        parties=[buyer("Ostermoor Borough Council", "b-1")],
+        relatedProcesses=[related],
+        contracts=[{"id": "1"}],
+    )
+    hashes: set[str] = set()
+    paths = [
+        own(tmp_path / "a.jsonl", [framework]),
+        jsonl(tmp_path / "b.jsonl", [call_off]),
+        returns(tmp_path / "c.csv", [line(ID="1", Framework="RM 1557.14")]),
+    ]
+    for order in (paths, paths[::-1]):
+        await wipe(graph)
+        for path in order:
+            await loaded(graph, path)
+        [one] = await stored(graph, "Framework")
+        assert (one["id"], one["code"]) == (make_id("fwk", "RM1557.14"), "RM1557.14")
+        assert len(await edges(graph, "UNDER", "Contract", "Framework")) == 2
+        hashes.add(await content_hash(graph))
+    assert len(hashes) == 1
+
+
+async def test_a_source_that_another_file_describes_anew_is_named_in_either_order(
+    graph: Graph, tmp_path: Path
+) -> None:
+    other = {**HEADER, "licence": "none", "fictional": not HEADER["fictional"]}
+    paths = [
+        own(tmp_path / "a.jsonl", [product("P-1")]),
+        own(tmp_path / "b.jsonl", [product("P-2")], other),
+    ]
+    for order in (paths, paths[::-1]):
+        await wipe(graph)
+        report = Report()
+        await loaded(graph, order[0], report=report)
+        assert report.codes == {}
+        await loaded(graph, order[1], report=report)
+        assert report.codes == {"OTHER_SOURCE": 1}
+        again = Report()
+        await loaded(graph, *order, report=again)
+        assert again.codes == {"OTHER_SOURCE": 1}

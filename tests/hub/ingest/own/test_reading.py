@@ -13,6 +13,7 @@ from graph import performance
 from graph.catalogue import OWN
 from graph.ids import make_id
 from hub.ingest.facts import Source
+from hub.ingest.frameworks import code_of
 from hub.ingest.own.kinds import KINDS
 from hub.ingest.own.nouns import NOUNS
 from hub.ingest.own.reading import Record, record_of, source_of
@@ -177,12 +178,47 @@ def test_numbers_and_keys_are_no_telephones() -> None:
     assert values(claim)["number"] == "0123456789"
 
 
-def test_an_unknown_field_is_kept_raw_and_reported() -> None:
-    noted = Noted()
-    made = read(product(colour="green"), noted)
-    assert made is not None
-    assert noted.found == [("UNKNOWN_FIELD", "/values/colour")]
-    assert json.loads(made.raw)["colour"] == "green"
+def test_an_unknown_field_is_named_and_nothing_of_it_is_kept() -> None:
+    person = "Quenby Invented"
+    council = {**COUNCIL, "officer": person, "address": {"region": "UKZ1", "attn": person}}
+    for told, paths in (
+        (product(reviewer=person), ["/values/reviewer"]),
+        (framework({**LOT, "owner": {"name": person}}), ["/values/lots/0/owner"]),
+        (
+            record("need", "N", "2026-01-01", buyer=council, title="x"),
+            ["/values/buyer/officer", "/values/buyer/address/attn"],
+        ),
+        ({**product(), "author": person}, ["/author"]),
+    ):
+        noted = Noted()
+        made = read(told, noted)
+        assert made is not None
+        assert noted.found == [("UNKNOWN_FIELD", path) for path in paths]
+        assert person not in repr(made)
+
+
+@pytest.mark.parametrize(
+    ("written", "one"),
+    [
+        ("rm1557.14", "RM1557.14"),
+        (" RM 1557.14 ", "RM1557.14"),
+        ("RM1557xiv", "RM1557XIV"),
+        ("rm6100", "RM6100"),
+        ("G-Cloud I", "G-Cloud I"),
+        ("ocds-h6vhtk-0a1b", "ocds-h6vhtk-0a1b"),
+        ("Invented  Cloud", "Invented Cloud"),
+    ],
+)
+def test_a_framework_has_one_code_however_it_is_typed(written: str, one: str) -> None:
+    assert code_of(written) == one
+    told = read(record("framework", written, "2026-01-01", name="x"))
+    offer = read(record("offer", "O", "2026-01-01", product="P", priceMin="1", unit="user",
+                        framework=written))  # fmt: skip
+    assert told is not None
+    assert offer is not None
+    assert offer.told is not None
+    assert (told.key, told.thing) == (one, make_id("fwk", one))
+    assert offer.told.refers["frameworkRef"] == told.thing
 
 
 def test_what_is_stored_reads_as_it_was_read_at_first() -> None:
