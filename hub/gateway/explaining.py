@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from hub.ingest.mapping import Mapping
 
 FINDINGS = 20  # shown; with --json all
+ITEMS = 40  # of a list of columns
 
 
 def explain(args: argparse.Namespace) -> int:
-    """Explain one file and write its mapping; 0, also when rows would be refused."""
+    """Explain one file and write its mapping; 1 when rows, or all of it, would be refused."""
     from hub.ingest.explain import explained
     from hub.ingest.mapping import mapping_of
 
@@ -31,7 +32,8 @@ def explain(args: argparse.Namespace) -> int:
     written = _written(made, out)
     record = {**asdict(made), "written": str(out) if written else None}
     tell(args, record, _lines(made, args, out, written))
-    return 0
+    understood = made.columns or made.kind != "table"
+    return 0 if understood and not made.refused else 1
 
 
 def _written(made: "Explanation", out: Path) -> bool:
@@ -77,10 +79,12 @@ def _reader(made: "Explanation") -> str:
 
 
 def _section(title: str, items: "Iterator[str] | list[str]") -> Iterator[str]:
-    for at, item in enumerate(items):
-        if not at:
-            yield f"\n{title}:"
-        yield f"  {shown(item)}"
+    told = list(items)
+    if told:
+        yield f"\n{title}:"
+    yield from (f"  {shown(item)}" for item in told[:ITEMS])
+    if len(told) > ITEMS:
+        yield f"  … {len(told):,} in all; --json has them"
 
 
 def _rows(made: "Explanation") -> Iterator[str]:

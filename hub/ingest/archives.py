@@ -1,5 +1,6 @@
 """Zip archives and standard input as files: what is in them, in a temporary folder of our own."""
 
+import gzip
 import lzma
 import struct
 import sys
@@ -19,6 +20,7 @@ ALWAYS = 1 << 26  # 64 MiB: no ratio is too high below that
 MAX_MEMBERS = 10_000
 MAX_NESTED = 3  # archives inside one another
 SIGNS = (b"PK\x03\x04", b"PK\x05\x06")
+GZIP = b"\x1f\x8b"
 ENCRYPTED = 0x41  # the flag bits of passwords and of strong encryption
 # What a damaged or unusual archive makes zipfile raise; RuntimeError and NotImplementedError
 # are its words for what it can't unpack.
@@ -57,6 +59,10 @@ def unpacked(path: Path, name: str, report: Report) -> Iterator[Place]:
     place: Place | None = Place(path, name)
     if path == STDIN:
         place = _standard_input(report)
+    if place and _is_packed_archive(place.path):
+        advice = "unpack it once with gunzip, then give the zip archive"
+        report.add("UNKNOWN_FILE", place.name, "a zip archive packed with gzip again", advice)
+        return
     if place is None or not _is_archive(place.path):
         yield from [place] if place else []
         return
@@ -83,6 +89,17 @@ def _is_archive(path: Path) -> bool:
             return file.read(4) in SIGNS
     except OSError:
         return False  # whoever opens it next will say why
+
+
+def _is_packed_archive(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            if file.read(2) != GZIP:
+                return False
+        with gzip.open(path) as file:
+            return file.read(4) in SIGNS
+    except (OSError, EOFError, zlib.error):
+        return False  # as above
 
 
 def _archive(place: Place, budget: _Budget, report: Report) -> Iterator[Place]:

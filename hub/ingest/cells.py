@@ -17,7 +17,9 @@ BLACKED_OUT = re.compile(
 )
 ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|#+|Err:\d+")
 TOTAL = re.compile(r"(?:grand |sub|sub-|overall )?totals?(?: .{0,40})?:?", re.IGNORECASE)
-AMOUNT = re.compile(r"(-?)(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?\s*(k|m|mn|million|bn|billion)?")
+AMOUNT = re.compile(
+    r"(-?)(\d{1,3}(?:[, ]\d{3})+|\d+)(\.\d+)?\s*(k|m|mn|million|bn|billion)?\s*(cr|dr|-)?"
+)
 UNITS = {"k": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 CURRENCIES = "£\ufffd"  # the second is what a lost £ leaves
 SPREADSHEET = date(1899, 12, 30)  # day 0 of the serial numbers of spreadsheets
@@ -54,18 +56,24 @@ def is_total(text: str) -> bool:
 
 
 def amount_of(text: str) -> Decimal | None:
-    """An amount: `£1,234.50`, `1.2m`, `12k`, `(500)`; None for a dash; ValueError for any other."""
+    """An amount: `£1,234.50`, `1.2m`, `12k`, `(500)`; None for a dash; ValueError for any other.
+
+    Ledgers write a credit, which is negative here, as `500CR` or `500-`, and `500DR` for a debit.
+    """
     plain = " ".join(text.lower().removesuffix("gbp").removeprefix("gbp").split())
     bare = "".join(c for c in plain if c not in CURRENCIES).strip()
     if bare in ("-", "–", "—"):
         return None
-    negative = bare.startswith("(") and bare.endswith(")")
-    found = AMOUNT.fullmatch(bare.strip("() ") if negative else bare)
+    bracketed = bare.startswith("(") and bare.endswith(")")
+    found = AMOUNT.fullmatch(bare.strip("() ") if bracketed else bare)
     if not found:
         raise ValueError("no amount")
-    sign, whole, rest, unit = found.groups()
+    sign, whole, rest, unit, side = found.groups()
+    signs = [mark for mark in (bracketed and "()", sign, side) if mark]
+    if len(signs) > 1:  # a credit with a minus may be either
+        raise ValueError("no amount")
     size = Decimal(re.sub("[, ]", "", whole) + (rest or "")) * UNITS.get(unit or "", 1)
-    return -size if negative or sign else size
+    return -size if signs and signs != ["dr"] else size
 
 
 def day_of(text: str, month_first: bool) -> date:

@@ -24,6 +24,8 @@ PARTS = re.compile(r"_|(?<=[a-z])(?=[A-Z])")  # contact_name and ContactName are
 class RowCells:
     """A row: `texts` by target, `left` what is kept under its heading, `people` what is not."""
 
+    needed = frozenset[str]()  # without one of these targets there is no row
+
     def __init__(self, grid: Grid, row: Sequence[str], note: Note) -> None:
         self.mapping, self.note = grid.mapping, note
         self.headings = [" ".join(heading.split()) for heading in grid.headings]
@@ -32,6 +34,7 @@ class RowCells:
         self.typed: dict[str, str] = {}  # with line breaks
         self.left: dict[str, str] = {}
         self.people: list[Json] = []
+        self.wrong: set[str] = set()  # needed, written, and can't be taken
         taken = {place: target for target, place in self.places.items()}
         for place, cell in enumerate(row):
             self._cell(place, taken.get(place), self._plain(cell))
@@ -86,10 +89,9 @@ class RowCells:
                     raise ValueError("too large")
                 amount = from_e5(units)
         except ValueError:
-            wrong = f"{text} is no amount; left empty"
-            self.note("BAD_AMOUNT", self.where(target), wrong, "write pounds like 1234.50")
-            self.unread(target)
-            return None
+            return self.bad(
+                "BAD_AMOUNT", target, f"{text} is no amount", "write pounds like 1234.50"
+            )
         empty = amount == 0 and self.mapping.units.get("zero") == "empty"
         return None if empty else amount
 
@@ -101,7 +103,13 @@ class RowCells:
         try:
             return cells.day_of(text, self.mapping.units.get("dates") == "month first")
         except ValueError:
-            wrong = f"{text} is no date; left empty"
-            self.note("BAD_DATE", self.where(target), wrong, "write it like 31/01/2026")
-            self.unread(target)
-            return None
+            return self.bad("BAD_DATE", target, f"{text} is no date", "write it like 31/01/2026")
+
+    def bad(self, code: str, target: str, wrong: str, advice: str) -> None:
+        """Say that a text can't be taken: the field is left empty, or the row is refused."""
+        if target in self.needed:
+            self.wrong.add(target)
+            self.note("BAD_VALUE", self.where(target), wrong, advice)
+        else:
+            self.note(code, self.where(target), f"{wrong}; left empty", advice)
+        self.unread(target)

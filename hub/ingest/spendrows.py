@@ -62,12 +62,14 @@ def line_of_row(grid: Grid, row: Sequence[str], note: Note) -> SpendLine | None:
 class _Row(RowCells):
     """One row on its way to a line."""
 
+    needed = frozenset({"buyer", "paid", "value"})
+
     def line(self) -> SpendLine | None:
         """The line, or None."""
         paid, amount, vat = self._paid(), self._e5("value"), self._e5("vat")
         buyer = self._text("buyer")
         for target, value in (("buyer", buyer), ("paid", paid), ("value", amount)):
-            if value is None:
+            if value is None and target not in self.wrong:
                 self.note("MISSING_VALUE", self.where(target), "empty", "fill it in")
         if buyer is None or paid is None or amount is None or self._unfit():
             return None
@@ -96,16 +98,14 @@ class _Row(RowCells):
         if day is None or day.year in YEARS:
             return day
         wrong = f"{day} is not in the years {YEARS[0]} to {YEARS[-1]}"
-        self.note("BAD_DATE", self.where("paid"), wrong, "mend the day")
-        return None
+        return self.bad("BAD_DATE", "paid", wrong, "mend the day")
 
     def _e5(self, target: str) -> int | None:
         amount: Decimal | None = self.amount(target)
         try:
             return None if amount is None else to_e5(amount)
         except BadInput as error:
-            self.note("BAD_AMOUNT", self.where(target), error.message, "mend the amount")
-            return None
+            return self.bad("BAD_AMOUNT", target, error.message, "mend the amount")
 
     def _text(self, target: str) -> str | None:
         text = self.texts.get(target)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Register the command."""
     parser = commands.add_parser("load", help="load files and folders", allow_abbrev=False)
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="file, folder, or -")
+    parser.add_argument("paths", nargs="*", type=_path, metavar="PATH", help="file, folder, or -")
     parser.add_argument(
         "--report", type=Path, metavar="FILE", help="write JSON, or a page if it ends in .html"
     )
@@ -41,7 +41,7 @@ def add(commands: Commands) -> None:
         "--mapping", type=Path, metavar="FILE", help="how to read tables: see docs/loading.md"
     )
     parser.add_argument(
-        "--explain", type=Path, metavar="FILE", help="show how a table would load; loads nothing"
+        "--explain", type=_path, metavar="FILE", help="show how a table would load; loads nothing"
     )
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="of --explain: the mapping file to write"
@@ -135,6 +135,12 @@ def _spared(report: Path, given: list[Path]) -> None:
         raise BadInput(
             f"--report: {report} is to be loaded and would be overwritten; name another."
         )
+
+
+def _path(text: str) -> Path:
+    """A path as it was typed: `-` is standard input, `./-` is a file of that name."""
+    path = Path(text)
+    return path.absolute() if path == Path("-") and text != "-" else path
 
 
 def _day(text: str) -> date:

@@ -206,3 +206,11 @@ def test_standard_input_is_recognised_by_its_content(
     files, report = opened(Path("-"))  # closed by now
     assert files == []
     assert report.codes == {"UNREADABLE_FILE": 1}
+
+
+def test_a_zip_archive_in_gzip_is_named_and_not_taken_for_text(tmp_path: Path) -> None:
+    files, report = opened(written(tmp_path, gzip.compress(packed({"a.json": RELEASE}))))
+    assert files == []
+    [finding] = report.findings
+    assert (finding.code, finding.refused) == ("UNKNOWN_FILE", True)
+    assert "gunzip" in finding.advice

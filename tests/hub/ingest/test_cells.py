@@ -19,6 +19,10 @@ from hub.ingest.cells import BLACKED_OUT, amount_of, codes_of, day_of, is_total,
         ("-£20", "-20"),
         ("2 million", "2000000"),
         ("GBP 7", "7"),
+        ("120.50CR", "-120.50"),
+        ("£1,120.50 Cr", "-1120.50"),
+        ("120.50 DR", "120.50"),
+        ("1,120.50-", "-1120.50"),
         ("\ufffd-   ", None),
     ],
 )
@@ -27,7 +31,8 @@ def test_money_is_read_as_people_type_it(text: str, amount: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["about 5", "1,23", "5 per year", "£", "1.2.3", "NaN", "1e9", "$5"]
+    "text",
+    ["about 5", "1,23", "5 per year", "£", "1.2.3", "NaN", "1e9", "$5", "-5CR", "(5)-", "5C"],
 )
 def test_what_is_no_amount_is_never_guessed(text: str) -> None:
     with pytest.raises(ValueError, match="no amount"):

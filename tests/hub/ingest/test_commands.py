@@ -73,6 +73,13 @@ async def test_load_reports_and_hash_agrees(
     piped = await hub(env, "load", "-", "--json", given=(folder / "bad.csv").read_bytes())
     assert json.loads(piped.stdout)["codes"] == {"BAD_VALUE": 1}
 
+    command = [sys.executable, "-m", "hub.gateway.cli", "load", "./-", "--json"]
+    (folder / "-").write_bytes((folder / "bad.csv").read_bytes())
+    python = {**env, "PYTHONPATH": str(ROOT)}
+    named = await anyio.run_process(command, input=b"", env=python, cwd=folder, check=False)
+    assert json.loads(named.stdout)["codes"] == {"BAD_VALUE": 1}
+    (folder / "-").unlink()
+
     words = (await hub(env, "load", str(folder))).stdout.decode()
     assert "13 repeats" in words
     assert "BAD_VALUE bad.csv:2 EvidencedSpend" in words
@@ -87,6 +94,12 @@ async def test_load_reports_and_hash_agrees(
         (("load", "--url", "https://x.invalid/", "--from", "soon"), 2, "soon is no day"),
         (("load", "--url", "ftp://x.invalid/", "--from", "2026-09-01"), 1, "https://"),
         (("load", "x", "--until", "2013-02-30"), 2, "2013-02-30 is no date"),
+        (("load", "x", "--partition", "5/4"), 2, "1/4"),
+        (
+            ("load", "--url", "https://x.invalid/", "--from", "2026-09-01", "--partition", "1/2"),
+            2,
+            "one loader",
+        ),
         (("load", "x", "--untl", "2013-02-01"), 2, "--untl"),
         (("load", "no-such-file"), 1, "UNREADABLE_FILE"),
     ],

@@ -121,7 +121,7 @@ async def test_a_list_becomes_sums_purchases_and_lines(graph: Graph, tmp_path: P
     path = spend(tmp_path / "a.csv", rows)
     told = await loaded(graph, path, options=fetched(DAYS[0], home), report=report)
     assert (told.rows, told.spend, told.refused_rows, told.exit_code) == (7, 5, 2, 3)
-    assert report.codes == {"TOTALS_ROW": 1, "BAD_AMOUNT": 1, "MISSING_VALUE": 2}
+    assert report.codes == {"TOTALS_ROW": 1, "BAD_VALUE": 1, "MISSING_VALUE": 1}
     good = [*MARCH, rows[-1]]
     payments = await stored(graph, "Payment")
     assert open_sums(payments) == expected(good)
@@ -315,3 +315,22 @@ def test_every_column_of_the_templates_has_its_place() -> None:
     places = by_name["spend-over-500"].places(HEADINGS)
     wanted = "buyer paid supplier category value vat reference supplierIdentifier description"
     assert places == {name: at for at, name in enumerate(wanted.split())}
+
+
+async def test_a_credit_counts_against_what_was_paid(graph: Graph, tmp_path: Path) -> None:
+    rows = [row(amount="£1,120.50"), row(amount="120.50CR"), row(amount="0.25-")]
+    report = Report()
+    path = spend(tmp_path / "a.csv", rows)
+    told = await loaded(graph, path, options=fetched(DAYS[0]), report=report)
+    assert (told.spend, told.refused_rows) == (3, 0)
+    [payment] = await stored(graph, "Payment")
+    assert (payment["amountE5"], payment["lines"]) == (99_975_000, 3)
+
+
+async def test_an_amount_that_is_none_is_found_once(graph: Graph, tmp_path: Path) -> None:
+    report = Report()
+    path = spend(tmp_path / "a.csv", [row(), row(amount="-5CR")])
+    told = await loaded(graph, path, options=fetched(DAYS[0]), report=report)
+    assert (told.spend, told.refused_rows) == (1, 1)
+    [finding] = [one for one in report.findings if one.refused]
+    assert (finding.code, "-5CR is no amount" in finding.message) == ("BAD_VALUE", True)
