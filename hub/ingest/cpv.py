@@ -12,8 +12,8 @@ CODE = re.compile(r"\d{8}-\d")
 SOURCE = Source(
     make_id("src", LIST),
     "Common Procurement Vocabulary",
-    "Publications Office of the European Union",
-    "Regulation (EC) No 213/2008; reuse allowed with acknowledgement",
+    "European Union",
+    "Regulation (EC) No 213/2008; reuse under Decision 2011/833/EU, source acknowledged",
 )
 
 

@@ -119,6 +119,7 @@ def _body(row: Row, doubt: Doubt) -> Entry:
     )
 
 
+# Publishers and licences as their own pages say, and "not stated" where these do not: docs/loading.md.
 LISTS: tuple[ReferenceList, ...] = (
     ReferenceList(
         "local-authorities",
@@ -143,7 +144,7 @@ LISTS: tuple[ReferenceList, ...] = (
     ),
     ReferenceList(
         "police-forces",
-        _source("police-forces", "Register of police forces", "GOV.UK registers", OGL),
+        _source("police-forces", "Register of police forces", "Home Office (data.police.uk)", OGL),
         frozenset({"police-force", "name"}),
         "police-force",
         "name",
@@ -153,8 +154,8 @@ LISTS: tuple[ReferenceList, ...] = (
         "public-sector-bodies",
         _source(
             "public-sector-bodies",
-            "Bodies that could buy through central frameworks",
-            "Digital Marketplace (GOV.UK)",
+            "Public sector organisations eligible to use CloudStore",
+            "not stated (published on GOV.UK)",
             OGL,
         ),
         frozenset({"cloudstore-buyer", "name", "sector", "subsector"}),

@@ -11,12 +11,15 @@ from graph import loading
 from graph.driver import Graph, Step
 from graph.hashing import content_hash
 from graph.wipe import wipe
+from hub.ingest import cpv
 from hub.ingest.files import found
 from hub.ingest.listed import listed, stored_lists
+from hub.ingest.lists import LISTS
 from hub.ingest.load import LoadOptions
 from hub.ingest.report import Report
 from tests.hub.ingest.lists import FORCE, authority, body, table, vocabulary
 from tests.hub.ingest.worlds import loaded, stored
+from tests.tree import ROOT
 
 pytestmark = pytest.mark.anyio
 
@@ -35,6 +38,14 @@ def lists(folder: Path) -> list[Path]:
         table(folder / "d", [body(1, "Fernhollow College"), body(2, "Fernhollow College")], "\t"),
         vocabulary(folder / "e"),
     ]
+
+
+def test_publisher_and_licence_of_each_list_stand_in_the_docs_with_their_source() -> None:
+    page = (ROOT / "docs" / "loading.md").read_text("utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in page if "|" in line]
+    stated = {row[0]: (row[1], row[2]) for row in rows if len(row) == 4 and row[3]}
+    for source in (*(one.source for one in LISTS), cpv.SOURCE):
+        assert stated[source.name] == (source.publisher, source.licence)
 
 
 def test_lists_are_known_by_what_is_in_them_never_by_name(tmp_path: Path) -> None:
