@@ -119,7 +119,7 @@ def _body(row: Row, doubt: Doubt) -> Entry:
     )
 
 
-# Publishers and licences as their own pages say, and "not stated" where these do not: docs/loading.md.
+# Publishers and licences as their pages state them, with these pages: docs/loading.md.
 LISTS: tuple[ReferenceList, ...] = (
     ReferenceList(
         "local-authorities",
