@@ -172,7 +172,7 @@ CLEAR_STATES: Mapping[str, Statement] = {
 CLEAR_EDGES: Mapping[str, Statement] = {
     "Product": Statement(
         "edges of product cleared",
-        """UNWIND $ids AS id MATCH (:Product {id: id})-[r:SELLS|MAKES]-()
+        """UNWIND $ids AS id MATCH (:Product {id: id})-[r:SELLS|MAKES|IN]-()
         WITH collect(DISTINCT r) AS gone UNWIND gone AS r DELETE r""",
         PATIENT,
     ),
@@ -184,7 +184,7 @@ CLEAR_EDGES: Mapping[str, Statement] = {
     ),
     "FrameworkLot": Statement(
         "edges of framework lot cleared",
-        """UNWIND $ids AS id MATCH (:FrameworkLot {id: id})-[r:HAS_LOT]-()
+        """UNWIND $ids AS id MATCH (:FrameworkLot {id: id})-[r:HAS_LOT|IN]-()
         WITH collect(DISTINCT r) AS gone UNWIND gone AS r DELETE r""",
         PATIENT,
     ),
@@ -226,7 +226,7 @@ CLEAR_EDGES: Mapping[str, Statement] = {
     ),
     "Need": Statement(
         "edges of need cleared",
-        """UNWIND $ids AS id MATCH (:Need {id: id})-[r:LOOKS_FOR|UNDER|LED_TO]-()
+        """UNWIND $ids AS id MATCH (:Need {id: id})-[r:LOOKS_FOR|UNDER|IN|LED_TO]-()
         WITH collect(DISTINCT r) AS gone UNWIND gone AS r DELETE r""",
         PATIENT,
     ),

@@ -31,6 +31,7 @@ LOT_COLUMNS = (
 )
 LOT = Node("FrameworkLot", (*LOT_COLUMNS, *DATED), "A lot of a framework.", states=True)
 HAS_LOT = Edge("HAS_LOT", "Framework", "FrameworkLot", EDGE_DATED, "A framework has a lot.")
+IN = Edge("IN", "FrameworkLot", "Category", EDGE_DATED, "A lot is for that category.")
 NODE = Node("Framework", (*COLUMNS, *DATED), "A route to market.", states=True)
 
 FRAMEWORK = Shape(

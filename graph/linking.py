@@ -144,6 +144,27 @@ FRAMEWORKS: Mapping[str, Statement] = {
         PATIENT,
     ),
 }
+# To a category that is there: rows with start, end, values; its intervals are edges of their own.
+CATEGORIES: Mapping[str, Statement] = {
+    "Product": Statement(
+        "product IN category",
+        """UNWIND $rows AS row MATCH (a:Product {id: row.start})
+        MATCH (b:Category {id: row.end}) CREATE (a)-[r:IN]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "FrameworkLot": Statement(
+        "framework lot IN category",
+        """UNWIND $rows AS row MATCH (a:FrameworkLot {id: row.start})
+        MATCH (b:Category {id: row.end}) CREATE (a)-[r:IN]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+    "Need": Statement(
+        "need IN category",
+        """UNWIND $rows AS row MATCH (a:Need {id: row.start})
+        MATCH (b:Category {id: row.end}) CREATE (a)-[r:IN]->(b) SET r += row.values""",
+        PATIENT,
+    ),
+}
 # To every life of an indicator: rows with id, ref, values.
 KPIS: Mapping[str, Statement] = {
     "Assessment": Statement(

@@ -31,4 +31,5 @@ COLUMNS = (
 NODE = Node("Need", (*COLUMNS, *DATED), "What a body looks for.", states=True)
 LOOKS_FOR = Edge("LOOKS_FOR", "Organisation", "Need", BY_MENTION, "A body looks for it.")
 UNDER = Edge("UNDER", "Need", "Framework", EDGE_DATED, "It is to be met on that framework.")
+IN = Edge("IN", "Need", "Category", EDGE_DATED, "Something of that category is looked for.")
 LED_TO = Edge("LED_TO", "Need", "Contract", EDGE_DATED, "A need led to that contract.")

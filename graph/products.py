@@ -225,6 +225,7 @@ MAKES = Edge(
     "A firm makes a product that another one resells.",
 )
 OFFERS = Edge("OFFERS", "Offer", "Product", EDGE_DATED, "A price is one of that product.")
+IN = Edge("IN", "Product", "Category", EDGE_DATED, "A product is of that category.")
 UNDER = Edge("UNDER", "Offer", "Framework", EDGE_DATED, "A price holds on that framework.")
 USES = Edge("USES", "Adoption", "Product", EDGE_DATED, "It is that product that is used.")
 USED_UNDER = Edge(

@@ -230,6 +230,24 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         RETURN a.id AS a, b.id AS b, properties(r) AS r""",
         PATIENT,
     ),
+    ("IN", "Product", "Category"): Statement(
+        "all IN edges of product and category",
+        """MATCH (a:Product)-[r:IN]->(b:Category)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
+    ("IN", "FrameworkLot", "Category"): Statement(
+        "all IN edges of framework lot and category",
+        """MATCH (a:FrameworkLot)-[r:IN]->(b:Category)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
+    ("IN", "Need", "Category"): Statement(
+        "all IN edges of need and category",
+        """MATCH (a:Need)-[r:IN]->(b:Category)
+        RETURN a.id AS a, b.id AS b, properties(r) AS r""",
+        PATIENT,
+    ),
     ("REVIEWS", "Review", "Contract"): Statement(
         "all REVIEWS edges of review and contract",
         """MATCH (a:Review)-[r:REVIEWS]->(b:Contract)

@@ -323,6 +323,27 @@ EDGES: Mapping[tuple[str, str, str], Statement] = {
         RETURN count(*) AS made""",
         PATIENT,
     ),
+    ("IN", "Product", "Category"): Statement(
+        "restored IN of product and category",
+        """UNWIND $rows AS row MATCH (a:Product {id: row.start})
+        MATCH (b:Category {id: row.end}) CREATE (a)-[r:IN]->(b) SET r += row.values
+        RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    ("IN", "FrameworkLot", "Category"): Statement(
+        "restored IN of framework lot and category",
+        """UNWIND $rows AS row MATCH (a:FrameworkLot {id: row.start})
+        MATCH (b:Category {id: row.end}) CREATE (a)-[r:IN]->(b) SET r += row.values
+        RETURN count(*) AS made""",
+        PATIENT,
+    ),
+    ("IN", "Need", "Category"): Statement(
+        "restored IN of need and category",
+        """UNWIND $rows AS row MATCH (a:Need {id: row.start})
+        MATCH (b:Category {id: row.end}) CREATE (a)-[r:IN]->(b) SET r += row.values
+        RETURN count(*) AS made""",
+        PATIENT,
+    ),
     ("REVIEWS", "Review", "Contract"): Statement(
         "restored REVIEWS of review and contract",
         """UNWIND $rows AS row MATCH (a:Review {id: row.start})

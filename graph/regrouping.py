@@ -100,12 +100,35 @@ SUPPLIER_LINES = Statement(
     RETURN o.id AS id, p.publicFrom AS publicFrom, p.sizeClass AS sizeClass, count(*) AS facts""",
     PATIENT,
 )
-CATEGORY_FACTS = Statement(
-    "facts of categories",
-    """MATCH (c:Contract)-[r:IN]->(k:Category)
-    RETURN k.id AS id, r.publicFrom AS publicFrom, r.name AS name, r.source AS source,
-        c.basis AS basis, count(*) AS facts""",
-    PATIENT,
+CATEGORY_FACTS = (
+    Statement(
+        "facts of categories",
+        """MATCH (c:Contract)-[r:IN]->(k:Category)
+        RETURN k.id AS id, r.publicFrom AS publicFrom, r.name AS name, r.source AS source,
+            c.basis AS basis, count(*) AS facts""",
+        PATIENT,
+    ),
+    Statement(
+        "facts of categories from products",
+        """MATCH (n:Product)-[r:IN]->(k:Category)
+        RETURN k.id AS id, r.publicFrom AS publicFrom, null AS name, r.source AS source,
+            n.basis AS basis, count(*) AS facts""",
+        PATIENT,
+    ),
+    Statement(
+        "facts of categories from framework lots",
+        """MATCH (n:FrameworkLot)-[r:IN]->(k:Category)
+        RETURN k.id AS id, r.publicFrom AS publicFrom, null AS name, r.source AS source,
+            n.basis AS basis, count(*) AS facts""",
+        PATIENT,
+    ),
+    Statement(
+        "facts of categories from needs",
+        """MATCH (n:Need)-[r:IN]->(k:Category)
+        RETURN k.id AS id, r.publicFrom AS publicFrom, null AS name, r.source AS source,
+            n.basis AS basis, count(*) AS facts""",
+        PATIENT,
+    ),
 )
 FRAMEWORK_FACTS = Statement(
     "facts of frameworks",

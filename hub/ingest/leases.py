@@ -148,9 +148,11 @@ async def holders(graph: Graph) -> list[Holder]:
 
 async def change(graph: Graph, me: Holder, wanted: Change) -> Sequence[Holder]:
     """Bring the holders to what `wanted` makes of them, whoever changes them meanwhile."""
-    await graph.write(Step(leases.OPEN))
     for _ in range(TRIES):
         turn, held = await state(graph)
+        if turn is None:
+            await graph.write(Step(leases.OPEN))
+            continue
         new = wanted(held)
         text = orjson.dumps([asdict(one) for one in new]).decode()
         values = {"by": me.owner, "turn": turn, "holders": text}
@@ -159,10 +161,10 @@ async def change(graph: Graph, me: Holder, wanted: Change) -> Sequence[Holder]:
     raise Conflict("Too many commands want this graph at once; try again in a moment.")
 
 
-async def state(graph: Graph) -> tuple[int, list[Holder]]:
-    """How often the leases were changed, and all of them, dead ones too."""
+async def state(graph: Graph) -> tuple[int | None, list[Holder]]:
+    """How often the leases were changed (None: there were none yet), and all, dead ones too."""
     rows = await graph.rows(leases.HELD)
-    turn, text = rows[0] if rows else (0, "[]")
+    turn, text = rows[0] if rows else (None, "[]")
     return turn, [Holder(**one) for one in orjson.loads(text)]
 
 

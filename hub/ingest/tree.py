@@ -1,7 +1,8 @@
 """The tree of categories in use: official labels, and the codes that they lie within.
 
-A category is in use when a contract is for it or for one within it, so a wider code is public
-since the first contract within it. Labels and tree are the vocabulary's, for all dates.
+A category is in use when a contract, product, lot or need is of it or of one within it, so a wider
+code is public since the first of these within it. Labels and tree are the vocabulary's, for all
+dates.
 """
 
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -69,11 +70,12 @@ async def planted(graph: Graph) -> Tree:
 
 async def facts(graph: Graph, known: Tree) -> AsyncIterator[Fact]:
     """What is stated of categories, with the official labels, and of what they lie within."""
-    async for id, since, name, source, basis, count in graph.stream(CATEGORY_FACTS):
-        code = known.codes.get(id, "")
-        yield id, since, known.labels.get(code, name), source, basis, count
-        for wider in known.above(code):
-            yield _id(wider), since, known.labels[wider], source, basis, count
+    for statement in CATEGORY_FACTS:
+        async for id, since, name, source, basis, count in graph.stream(statement):
+            code = known.codes.get(id, "")
+            yield id, since, known.labels.get(code, name), source, basis, count
+            for wider in known.above(code):
+                yield _id(wider), since, known.labels[wider], source, basis, count
 
 
 async def branch(graph: Graph, known: Tree) -> None:

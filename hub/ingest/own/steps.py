@@ -5,6 +5,7 @@ from typing import Any
 
 from graph import erasing, linking, recording
 from graph.statements import Statement, Step
+from hub.ingest.own.categories import category_rows
 from hub.ingest.own.lives import Life
 from hub.ingest.own.reading import Record
 from hub.ingest.rows import Row, node_row, state_rows
@@ -39,6 +40,7 @@ def life_steps(found: Iterable[Life], old: Mapping[str, Sequence[str]]) -> list[
         pairs.append((recording.MERGE[label], [node_row(node) for node in here]))
         pairs.append((recording.CREATE_STATES[label], states))
     pairs += _bodies(lives)
+    pairs += category_rows(life for life in lives if life.node.label in linking.CATEGORIES)
     pairs.append(
         (linking.LOTS, [_lot_row(one) for one in lives if one.node.label == "FrameworkLot"])
     )

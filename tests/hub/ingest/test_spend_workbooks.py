@@ -51,7 +51,7 @@ def xlsx(path: Path, rows: Sequence[Sequence[Cell]]) -> Path:
 
 
 def ods(path: Path, rows: Sequence[Sequence[Cell]]) -> Path:
-    """As LibreOffice saves it: runs of empty cells are one, the last row is repeated for ever."""
+    """As LibreOffice saves it: amounts are currency, days are dates."""
     lines = "".join(f"<table:table-row>{''.join(map(cell, one))}</table:table-row>" for one in rows)
     sheet = f'<table:table table:name="S">{lines}</table:table>'
     for tag in ("office:spreadsheet", "office:body", "office:document-content"):

@@ -165,3 +165,45 @@ async def test_a_source_that_another_file_describes_anew_is_named_in_either_orde
         again = Report()
         await loaded(graph, *order, report=again)
         assert again.codes == {"OTHER_SOURCE": 1}
+
+
+async def test_codes_are_edges_to_categories_with_their_intervals(
+    graph: Graph, tmp_path: Path
+) -> None:
+    software, lamps = "48000000", "34928500"
+    lots = [{"code": "1", "name": "Software", "cpv": [software]}]
+    told = [
+        product("P", "2026-01-01", cpv=[software, lamps]),
+        product("P", "2026-02-01", cpv=[software]),
+        product("P", "2026-03-01", cpv=[lamps, software]),
+        record("product", "P", "2026-04-01"),
+        record("need", "N", "2026-01-05", buyer={"name": "Heath Council"}, title="x", cpv=[lamps]),
+        record("framework", "F", "2026-01-06", name="x", lots=lots),
+    ]
+    hashes: set[str] = set()
+    for order in (told, told[::-1]):
+        await wipe(graph)
+        for number, one in enumerate(order):
+            await loaded(graph, own(tmp_path / f"{number}.jsonl", [one]))
+        hashes.add(await content_hash(graph))
+    assert len(hashes) == 1
+    categories = await stored(graph, "Category")
+    codes = {one["id"]: one["code"] for one in categories}
+    assert {one["code"]: one["publicFrom"] for one in categories} == dict.fromkeys(
+        (software, lamps), "2026-01-01T00:00:00Z"
+    )
+    found = {
+        (codes[to], about["publicFrom"][:10], (about.get("publicTo") or "-")[:10])
+        for _, to, about in await edges(graph, "IN", "Product", "Category")
+    }
+    assert found == {
+        (software, "2026-01-01", "2026-04-01"),
+        (lamps, "2026-01-01", "2026-02-01"),
+        (lamps, "2026-03-01", "2026-04-01"),
+    }
+    for label, code in (("Need", lamps), ("FrameworkLot", software)):
+        [(_, to, about)] = await edges(graph, "IN", label, "Category")
+        assert (codes[to], about.get("publicTo")) == (code, None)
+    await wipe(graph)
+    await loaded(graph, own(tmp_path / "without.jsonl", [product("P", "2026-01-01")]))
+    assert await stored(graph, "Category") == []
