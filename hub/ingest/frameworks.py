@@ -4,8 +4,9 @@ import re
 
 from graph.ids import make_id
 
-# Letters, then a number with parts: RM1557.14, rm 6100, RM1557xiv. Names and ocids are none.
-CODE = re.compile(r"([A-Za-z]{1,6}) ?(\d+(?:[./-]?[A-Za-z0-9]+)*)")
+# Two or three letters, then a long number with parts: RM1557.14, rm 6100, RM1557xiv. Names, such as
+# Lamps 3, and ocids are none.
+CODE = re.compile(r"([A-Za-z]{2,3}) ?(\d{3,}(?:[./-]?[A-Za-z0-9]+)*)")
 
 
 def code_of(text: str) -> str:

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
+from threading import enumerate as enumerate_threads
 
 import orjson
 
@@ -45,7 +46,11 @@ class Holder:
     def alive(self) -> bool:
         """Whether it may still be at work: its process is gone, or its time is over, if not."""
         place, pid, _ = self.owner.split(" ")
-        return self.until > after(0) and (place != _place() or _running(int(pid)))
+        if self.until <= after(0) or place != _place():
+            return self.until > after(0)
+        if int(pid) == os.getpid():
+            return any(thread.name == self.owner for thread in enumerate_threads())
+        return _running(int(pid))
 
 
 Change = Callable[[Sequence[Holder]], Sequence[Holder]]
@@ -64,8 +69,9 @@ async def alone(graph: Graph, work: str) -> AsyncGenerator[None]:
             raise Conflict(_busy(other))
         return [me]
 
-    await change(graph, me, enter)
-    async with _renewed(graph, me):
+    async with _renewed(graph, me) as beats:
+        await change(graph, me, enter)
+        beats.held = True
         yield
 
 
@@ -105,11 +111,11 @@ async def beside(graph: Graph, part: Part) -> AsyncGenerator[Side]:
 
     Raises Conflict as `alone`, and when this part, or another number of parts, is at work.
     """
-    me = holder(f"{PARTS}{part}")
-    while (side := await _placed(graph, me, part)) is None:
-        await asyncio.sleep(PATIENCE)
-    failed = True
-    async with _renewed(graph, me, keep=lambda: failed):
+    me, failed = holder(f"{PARTS}{part}"), True
+    async with _renewed(graph, me, keep=lambda: failed) as beats:
+        while (side := await _placed(graph, me, part)) is None:
+            await asyncio.sleep(PATIENCE)
+        beats.held = True
         yield side
         failed = False
 
@@ -177,8 +183,8 @@ def holder(work: str) -> Holder:
 @asynccontextmanager
 async def _renewed(
     graph: Graph, me: Holder, keep: Callable[[], bool] = lambda: False
-) -> AsyncGenerator[None]:
-    """Hold the lease for the block; losing it ends the block with Conflict.
+) -> AsyncGenerator["_Beats"]:
+    """Keep a lease, once it is held, until the block ends; losing it ends the block with Conflict.
 
     `keep`: leave it there at the end, void: the work did not come to its own.
     """
@@ -194,7 +200,7 @@ async def _renewed(
     beats = _Beats(graph, me, lambda: loop.call_soon_threadsafe(lose))
     beats.start()
     try:
-        yield
+        yield beats
     except asyncio.CancelledError:
         if lost:
             task.uncancel()
@@ -202,8 +208,9 @@ async def _renewed(
         raise
     finally:
         beats.end()
-        with suppress(HubError):  # it ends by itself, too; the first error is the one to tell
-            await change(graph, me, lambda held: _left(held, me, keep()))
+        if beats.held:
+            with suppress(HubError):  # it ends by itself, too; the first error is the one to tell
+                await change(graph, me, lambda held: _left(held, me, keep()))
 
 
 def _left(held: Sequence[Holder], me: Holder, kept: bool) -> Sequence[Holder]:
@@ -227,8 +234,9 @@ class _Beats(Thread):
     """Renews a lease over a connection of its own, also while the work keeps its loop busy."""
 
     def __init__(self, graph: Graph, me: Holder, lost: Callable[[], object]) -> None:
-        super().__init__(name="lease", daemon=True)
+        super().__init__(name=me.owner, daemon=True)
         self._graph, self._me, self._lost = graph, me, lost
+        self.held = False  # nothing is renewed before
         self._loop = asyncio.new_event_loop()
         self._ended = asyncio.Event()
 
@@ -247,6 +255,8 @@ class _Beats(Thread):
         graph: Graph | None = None
         try:
             while not await self._over():
+                if not self.held:
+                    continue
                 with suppress(HubError):  # the next beat may reach it
                     graph = graph or await self._graph.again()
                     if not await _renew(graph, self._me):

