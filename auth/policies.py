@@ -46,6 +46,7 @@ ROOTS: Mapping[str, Policy] = {
     "deals": ANYBODY,
     "reviews": ANYBODY,
     "matchSuppliers": ANYBODY,
+    "_entities": ANYBODY,
     "_service": ANYBODY,
 }
 

@@ -63,7 +63,7 @@ FRAMEWORK = Shape(
         ),
     ),
     orders={"code": Order("code")},
-    keys={"id": "({x}:Framework {id: {k}})"},
+    keys={"id": "({x}:Framework {id: {k}})", "code": "({x}:Framework {code: {k}})"},
 )
 FRAMEWORK_LOT = Shape(
     name="FrameworkLot",

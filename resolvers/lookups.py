@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.errors import BadInput
-from graph.ids import as_role
+from graph.ids import as_role, make_id
 from graph.text import name_key
 from hub.ingest.identifiers import normal
 
@@ -32,6 +32,11 @@ def contract(id: str | None, ocid: str | None) -> Lookup:
     if (id is None) == (ocid is None):
         raise BadInput("Give exactly one of id and ocid.")
     return Lookup("id", id) if id is not None else Lookup("ocid", (ocid or "").strip())
+
+
+def category(scheme: str, code: str) -> Lookup:
+    """By its code in a scheme, from which its id is made."""
+    return Lookup("id", make_id("cat", scheme, code))
 
 
 def number(scheme: str, value: str) -> str:

@@ -9,6 +9,7 @@ from graphql import (
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLResolveInfo,
+    GraphQLUnionType,
     get_named_type,
 )
 from strawberry.federation import Schema
@@ -29,7 +30,7 @@ def by_response_name(source: Record, info: GraphQLResolveInfo[Any], **_: Any) ->
 
 
 def type_name(record: Record, *_: Any) -> str:
-    """The type of a record behind an interface."""
+    """The type of a record behind an interface or a union."""
     return record.type
 
 
@@ -42,7 +43,7 @@ def build(query: type = Query, nouns: Iterable[type] = NOUNS) -> Schema:
         federation_version="2.9",
     )
     for type in made._schema.type_map.values():  # pyright: ignore[reportPrivateUsage]
-        if isinstance(type, GraphQLInterfaceType):
+        if isinstance(type, (GraphQLInterfaceType, GraphQLUnionType)):
             type.resolve_type = type_name
         elif isinstance(type, GraphQLObjectType):
             wire(type)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
-import strawberry
+import strawberry.federation
 
 from schema.declare import column, instant, many
 from schema.lazy import CONTRACTS
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from schema.contracts import Contract
 
 
-@strawberry.type(description="A body that buys.")
+@strawberry.federation.type(keys=["id"], description="A body that buys.")
 class Buyer(Node):
     id: strawberry.ID = column(description="`buy-…`.")
     name: str = column(description="Its newest name.")

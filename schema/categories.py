@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
-import strawberry
+import strawberry.federation
 
 from schema.declare import column, instant, many, one
 from schema.lazy import CATEGORIES, CONTRACTS
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from schema.contracts import Contract
 
 
-@strawberry.type(description="A class of goods, services or works, for instance of the CPV.")
+@strawberry.federation.type(
+    keys=["id", "scheme code"],
+    description="A class of goods, services or works, for instance of the CPV.",
+)
 class Category(Node):
     id: strawberry.ID = column(description="`cat-…`.")
     scheme: str = column(description="The scheme, for instance CPV.")

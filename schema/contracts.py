@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
-import strawberry
+import strawberry.federation
 
 from schema.declare import column, day, instant, many, money, one, sums
 from schema.lazy import (
@@ -43,9 +43,10 @@ if TYPE_CHECKING:
     from schema.suppliers import Supplier
 
 
-@strawberry.type(
+@strawberry.federation.type(
+    keys=["id", "ocid"],
     description="What was agreed: an OCDS contract, an award without a contract object, "
-    "or the purchase behind sales returns or a spend list."
+    "or the purchase behind sales returns or a spend list.",
 )
 class Contract(Node):
     id: strawberry.ID = column(description="`con-…`.")

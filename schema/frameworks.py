@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
-import strawberry
+import strawberry.federation
 
 from schema.declare import column, day, instant, many, one
 from schema.lazy import CONTRACTS, DEALS, FRAMEWORKS
@@ -33,7 +33,9 @@ class FrameworkLot(Node):
     framework: Annotated["Framework", FRAMEWORKS] | None = one(description="The framework.")
 
 
-@strawberry.type(description="A framework agreement or another route to market.")
+@strawberry.federation.type(
+    keys=["id", "code"], description="A framework agreement or another route to market."
+)
 class Framework(Node):
     id: strawberry.ID = column(description="`fwk-…`.")
     code: str = column(description="The code or name that its source uses.")

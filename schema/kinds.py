@@ -17,6 +17,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
+from schema.entities import grouped
 from schema.node import type_of
 
 GIVEN = "given"
@@ -25,7 +26,8 @@ GIVEN = "given"
 def kind_of(variables: VariableValues) -> Hashable:
     """Which variables are there, what the inputs among them hold, and the values that matter.
 
-    Those are of booleans (`@skip`, `@include`) and enums (`orderBy`), and the types behind ids.
+    Those are of booleans (`@skip`, `@include`) and enums (`orderBy`), the types behind ids, and the
+    types and keys among representations.
     """
     return tuple(
         outline(source.signature.type, variables.coerced.get(name, Undefined))
@@ -45,6 +47,8 @@ def outline(type: Any, value: Any) -> Hashable:
         return type_of(value)
     if isinstance(type, GraphQLList) and innermost(type) is GraphQLID:
         return frozenset(type_of(id) for id in value if isinstance(id, str))
+    if innermost(type).name == "_Any" and isinstance(value, list):
+        return grouped(cast(list[object], value))
     return form(type, value)
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any, Generic, Self, TypeVar
 
 import orjson
-import strawberry
+import strawberry.federation
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.field import StrawberryField
 from strawberry.types.lazy_type import LazyType
@@ -48,7 +48,7 @@ def of_noun(description: str) -> Any:
     return OfNoun(description=description)
 
 
-@strawberry.type(description="Where a page stands among all nodes.")
+@strawberry.federation.type(shareable=True, description="Where a page stands among all nodes.")
 class PageInfo:
     has_next_page: bool = strawberry.field(description="Are there nodes after this page?")
     has_previous_page: bool = strawberry.field(description="Are there nodes before this page?")

@@ -16,7 +16,7 @@ from strawberry.types.field import StrawberryField
 from auth.policies import ViewerClass, may_call, scope
 from graph.clock import end_of
 from graph.driver import Graph, Statement
-from graph.errors import Forbidden
+from graph.errors import Forbidden, HubError
 from graph.read import reading, run
 from graph.registry import SHAPES
 from graph.selection import Root
@@ -82,10 +82,15 @@ class Planned:
         return await run(graph, self.statement, as_of, self.walk.slots.sent(values))
 
     def data(self, answers: Sequence[Any], values: Values) -> Any:
-        """The response's own data. Raises whatever a surprise comes to."""
+        """The response's own data. Raises whatever a surprise comes to, and an error in a list."""
         if not self.completions:
             self.completions = tuple(completion(layout) for layout in self.sown.layouts)
-        return self.sown.assemble(self.completions, answers, values)
+        made = self.sown.assemble(self.completions, answers, values)
+        if isinstance(made, list):
+            for one in cast(list[Any], made):
+                if isinstance(one, HubError):
+                    raise one
+        return made
 
     def records(self, answers: Sequence[Any], values: Values) -> Any:
         """The same as records, for graphql-core. Raises Conflict."""

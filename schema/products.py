@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
-import strawberry
+import strawberry.federation
 
 from schema.declare import column, day, instant, many, money, one
 from schema.lazy import CONTRACTS, DEALS, FRAMEWORKS, PRODUCTS, REVIEWS, SUPPLIERS
@@ -61,7 +61,9 @@ class Offer(Node):
     )
 
 
-@strawberry.type(description="What a supplier sells, in the words of the G-Cloud record.")
+@strawberry.federation.type(
+    keys=["id"], description="What a supplier sells, in the words of the G-Cloud record."
+)
 class Product(Node):
     id: strawberry.ID = column(description="`prd-…`.")
     name: str | None = column(description="What it is called.")

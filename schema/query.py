@@ -3,11 +3,13 @@
 from typing import Annotated, Any
 
 import strawberry
+from strawberry.federation.schema import FederationAny
 
 from schema.buyers import Buyer
 from schema.categories import Category
 from schema.contracts import Contract
 from schema.deals import Deal
+from schema.entities import ByKeys, Entity
 from schema.frameworks import Framework
 from schema.hub import Hub
 from schema.matching import Match, NeedInput, match_suppliers
@@ -57,6 +59,23 @@ class Query:
         ids: Annotated[list[strawberry.ID], strawberry.argument(description="At most 100 ids.")],
         as_of: AsOf = None,
     ) -> list[Node | None]:
+        return await answered(info)
+
+    # In the place of Strawberry's own, where one unknown type fails all and a type without
+    # `resolve_reference` takes every field from the caller.
+    @strawberry.field(
+        name="_entities",
+        description="What another graph extends, by its keys.",
+        metadata={SEED: ByKeys()},
+    )
+    async def entities(
+        self,
+        info: Info,
+        representations: Annotated[
+            list[FederationAny],
+            strawberry.argument(description="At most 100, each a `__typename` and a key."),
+        ],
+    ) -> list[Entity | None]:
         return await answered(info)
 
     @strawberry.field(description="This hub: version, engine, freshness, data sets, counts.")

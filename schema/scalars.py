@@ -3,12 +3,14 @@
 from decimal import Decimal
 from enum import Enum
 
-import strawberry
+import strawberry.federation
 
 from graph.money import from_e5
 
 
-@strawberry.type(description="An exact amount. Different currencies are never added.")
+@strawberry.federation.type(
+    shareable=True, description="An exact amount. Different currencies are never added."
+)
 class Money:
     amount: Decimal = strawberry.field(description="The amount in units of the currency, as text.")
     currency: str = strawberry.field(description="ISO 4217 code, for instance GBP.")

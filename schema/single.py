@@ -115,7 +115,7 @@ class ById:
 
 def stored_key(id: str, type: str) -> str:
     """The key under which a node is stored: roles of one body share theirs."""
-    return as_role(id, "org") if type in ROLES else id
+    return as_role(id, "org") if type in ROLES and type_of(id) in ROLES else id
 
 
 def key_of(id: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
-import strawberry
+import strawberry.federation
 
 from schema.declare import column, instant, many
 from schema.lazy import CONTRACTS, PRODUCTS
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from schema.products import Product
 
 
-@strawberry.type(description="A firm or body that supplies.")
+@strawberry.federation.type(keys=["id"], description="A firm or body that supplies.")
 class Supplier(Node):
     id: strawberry.ID = column(description="`sup-…`.")
     name: str = column(description="Its newest name.")

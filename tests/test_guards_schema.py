@@ -18,9 +18,9 @@ from tests.tree import ROOT
 
 BUILT: GraphQLSchema = schema._schema  # pyright: ignore[reportPrivateUsage]
 SETTINGS = (ROOT / "docs" / "settings.md").read_text()
-# Roots that are not asked as of a day: figures of the hub itself, the schema, and a match, whose
-# need says the day.
-TODAY = {"hub", "_service", "matchSuppliers"}
+# Roots that are not asked as of a day: figures of the hub itself, what routers ask, and a match,
+# whose need says the day.
+TODAY = {"hub", "_service", "_entities", "matchSuppliers"}
 EVERYBODY = "everybody"  # the hub holds open data only, and nobody signs in yet
 OPERATOR = "operator"  # open on the listener; a proxy keeps it inside
 ACCESS = {
@@ -52,7 +52,7 @@ def roots() -> dict[str, GraphQLField]:
 def described() -> Iterator[tuple[str, str | None]]:
     """Everything that can have a description, with it; graphql's own types left out."""
     for name, type in BUILT.type_map.items():
-        if is_introspection_type(type) or name.startswith("_"):
+        if is_introspection_type(type) or name.startswith(("_", "link__")):  # Federation's own
             continue
         yield name, type.description
         if isinstance(type, GraphQLEnumType):

@@ -18,6 +18,7 @@ CALLS = {
     "supplier": '(id: "org-1") { id }',
     "contract": '(id: "con-1") { id }',
     "procurement": '(id: "prc-1") { id }',
+    "_entities": "(representations: []) { __typename }",
     "matchSuppliers": '(need: { text: "a" }) { hash }',
 }
 
