@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLSchema, is_introspection_type
 from graphql.type import GraphQLArgument, GraphQLField, GraphQLInterfaceType, GraphQLObjectType
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from auth.policies import ROOTS, ROWS
 from graph.registry import SHAPES
@@ -72,8 +72,8 @@ def arguments(of: str, args: dict[str, GraphQLArgument]) -> Iterator[tuple[str, 
 
 def paths(routes: list[BaseRoute]) -> set[str]:
     """The path of each route; a mount counts as one."""
-    assert all(isinstance(route, (Route, Mount)) for route in routes)
-    return {route.path for route in routes if isinstance(route, (Route, Mount))}
+    assert all(isinstance(route, (Route, WebSocketRoute, Mount)) for route in routes)
+    return {route.path for route in routes if isinstance(route, (Route, WebSocketRoute, Mount))}
 
 
 def test_every_root_field_has_a_policy_and_every_policy_a_field() -> None:

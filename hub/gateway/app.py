@@ -6,14 +6,16 @@ from collections.abc import Awaitable, Callable
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
 from graph.errors import HubError
 from hub.gateway import health
 from hub.gateway.assets import STATIC
+from hub.gateway.compression import compression
+from hub.gateway.draining import Goodbyes
 from hub.gateway.errors import on_hub_error
 from hub.gateway.graphql import GraphQLEndpoint
 from hub.gateway.lifespan import Requested, lifespan
@@ -38,12 +40,14 @@ def create_app(settings: Settings) -> Starlette:
         middleware=[
             Middleware(Requests, counts=requests),
             Middleware(SecurityHeaders),
+            Middleware(Goodbyes),
+            compression(),
             Middleware(Faults),
             Middleware(OnlyWhole),
             Middleware(BodyLimit, maximum=settings.limit_body),
         ],
         exception_handlers={HubError: on_hub_error, HTTPException: on_http_error(pages)},
-        lifespan=lifespan(settings),
+        lifespan=lifespan(settings, graphql.executor),
     )
     # Starlette's redirect to the path without its slash would name the host that a client claims
     app.router.redirect_slashes = False
@@ -54,16 +58,17 @@ def routes(graphql: GraphQLEndpoint, requests: Requested) -> list[BaseRoute]:
     """Every route of the hub but the pages, each concern giving its own."""
     return [
         Route("/graphql", graphql),
+        WebSocketRoute("/graphql", graphql),
         Route("/schema.graphql", schema_text),
         *health.routes(requests),
         Mount("/static/graphiql", StaticFiles(directory=STATIC / "graphiql", check_dir=False)),
     ]
 
 
-def context_of(settings: Settings) -> Callable[[Request], Awaitable[Context]]:
+def context_of(settings: Settings) -> Callable[[HTTPConnection], Awaitable[Context]]:
     """How a request's context is made."""
 
-    async def context(request: Request) -> Context:
+    async def context(request: HTTPConnection) -> Context:
         """What the resolvers of one request can reach."""
         state = request.state
         most = settings.limit_nodes

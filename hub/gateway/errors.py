@@ -16,6 +16,7 @@ from hub.gateway.logs import request_id
 log = logging.getLogger("hub.errors")
 
 STATUS = {
+    "PERSISTED_QUERY_NOT_FOUND": 200,  # not every client reads an answer of 400 and sends the text
     "BAD_REQUEST": 400,
     "BAD_USER_INPUT": 400,
     "UNAUTHENTICATED": 401,
@@ -81,6 +82,14 @@ def body(message: str, code: str, **extensions: object) -> bytes:
     """One coded error in GraphQL's form, which every endpoint answers with."""
     error = {"message": message, "extensions": {**extensions, "code": code}}
     return orjson.dumps({"errors": [error]}, default=str)
+
+
+def told(error: Exception) -> dict[str, Any]:
+    """One error that concerns a whole operation, where no HTTP answer carries it."""
+    if isinstance(error, HubError) and error.code != "INTERNAL":
+        return coded(as_graphql(error))
+    log.error("fault in an operation", exc_info=error)
+    return {"message": MASKED, "extensions": {"code": "INTERNAL", "requestId": request_id.get()}}
 
 
 def answer(error: HubError, media_type: str = "application/json") -> Response:

@@ -1,8 +1,9 @@
 """One way to run an operation, whatever carried it here: HTTP, a WebSocket, a stream of events."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphql import (
@@ -19,19 +20,27 @@ from graph.errors import BadRequest, TimedOut
 from hub.gateway import errors
 from hub.gateway.documents import Documents, Refused
 from hub.gateway.limits import Limits
+from hub.gateway.persisted import Persisted
 from hub.gateway.settings import Settings
+from hub.gateway.trusted import OWN, Trusted
 from schema.denials import folded
 from schema.planned import Outcome
 from schema.prepared import Asked, Completed, Prepared
+
+log = logging.getLogger("hub.documents")
 
 MOST_ERRORS = 50  # about the variables of one request
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """What a client sends. `reading`: only a query may run, since it came by GET."""
+    """What a client sends. `reading`: only a query may run, since it came by GET.
+
+    `hash`: the SHA-256 of its document, which may be all that is sent of it.
+    """
 
     text: str | None
+    hash: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict[str, Any])
     name: str | None = None
     extensions: Mapping[str, Any] = field(default_factory=dict[str, Any])
@@ -79,16 +88,35 @@ class Executor:
         self.hardened = settings.profile == "production"
         self.documents = Documents(self.core, Limits.of(settings), hardened=self.hardened)
         self.prepared = Prepared(self.core)
+        self.persisted = Persisted(
+            Trusted.read((OWN, *settings.trusted_documents)), only_trusted=settings.trusted_only
+        )
+
+    def warm(self) -> None:
+        """Checks the trusted documents before anybody asks; one that is wrong is told in the log.
+
+        It is a client's that is older or newer than the schema, so it must not stop the hub.
+        """
+        for hash, text in self.persisted.trusted.by_hash.items():
+            try:
+                self.documents.checked(text)
+            except Refused as refused:
+                fields = {"hash": hash, "error": refused.errors[0].message}
+                log.warning("trusted document can't run", extra={"fields": fields})
 
     async def execute(self, sent: Operation, context: Any) -> Answer:
         """The answer to an operation; `context` is what resolvers can reach.
 
-        Raises HubError for what concerns the whole request: BadRequest, TimedOut.
+        Raises HubError for what concerns the whole request: BadRequest, PersistedQueryNotFound,
+        Forbidden, TimedOut.
         """
+        text = await self.persisted.text(sent.text, sent.hash)
         try:
-            asked = self.asked(sent)
+            asked = self.asked(replace(sent, text=text))
         except Refused as refused:
             return Answer(None, [errors.coded(error) for error in refused.errors], executed=False)
+        if sent.text and sent.hash:
+            await self.persisted.keep(sent.text, sent.hash)
         try:
             async with asyncio.timeout(self.seconds):
                 return await self.run(sent, asked, context)
@@ -97,9 +125,7 @@ class Executor:
 
     def asked(self, sent: Operation) -> Asked:
         """Checks all that can be checked before anything runs. Raises Refused, BadRequest."""
-        if not sent.text:
-            raise BadRequest('Send {"query": "…"}: there is no query in the request.')
-        document = self.documents.checked(sent.text)
+        document = self.documents.checked(sent.text or "")
         operation = get_operation_ast(document, sent.name)
         if operation is None:
             raise BadRequest("operationName must name one operation of the document.")

@@ -9,6 +9,8 @@ from starlette.applications import Starlette
 
 from graph.driver import Graph
 from graph.errors import HubError
+from hub.gateway.draining import draining
+from hub.gateway.executing import Executor
 from hub.gateway.health import Health
 from hub.gateway.session import open_hub, open_store_urls
 from hub.gateway.settings import Settings
@@ -29,8 +31,8 @@ Requested = Counter[tuple[str, int]]
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[State]]
 
 
-def lifespan(settings: Settings) -> Lifespan:
-    """Starlette's lifespan for these settings."""
+def lifespan(settings: Settings, executor: Executor) -> Lifespan:
+    """Starlette's lifespan for these settings; the executor shares what it keeps by the stores."""
 
     @asynccontextmanager
     async def live(app: Starlette) -> AsyncGenerator[State]:
@@ -38,8 +40,10 @@ def lifespan(settings: Settings) -> Lifespan:
             async with open_hub(settings) as graph, open_stores(*urls) as stores:
                 health = Health(graph, stores, settings.home)
                 ranker = Ranker(settings.home)
-                yield State(graph=graph, stores=stores, ranker=ranker, health=health)
-                health.drain()
+                executor.persisted.store = stores.queries
+                executor.warm()
+                with draining(health, settings.drain_seconds):
+                    yield State(graph=graph, stores=stores, ranker=ranker, health=health)
 
     @asynccontextmanager
     async def told(app: Starlette) -> AsyncGenerator[State]:

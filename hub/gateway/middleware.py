@@ -33,6 +33,8 @@ SECURITY = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+# Of an answer, and of one that refuses a WebSocket.
+STARTS = ("http.response.start", "websocket.http.response.start")
 TRANSPORT = "max-age=31536000; includeSubDomains"
 
 
@@ -84,16 +86,16 @@ class SecurityHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """HSTS only over https and never on loopback, where it would lock a developer out."""
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
         host = re.sub(r":\d+$", "", Headers(scope=scope).get("host", "localhost"))
 
         async def wrapped(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] in STARTS:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY.items():
                     headers.setdefault(name, value)
-                if scope["scheme"] == "https" and host not in LOOPBACK:
+                if scope["scheme"] in ("https", "wss") and host not in LOOPBACK:
                     headers.setdefault("Strict-Transport-Security", TRANSPORT)
             await send(message)
 

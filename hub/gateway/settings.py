@@ -24,6 +24,7 @@ NEEDED = (
     "HUB_CACHE_URL",
     "HUB_SESSION_URL",
 )
+DRAIN = 1  # seconds between "not ready" and the end
 LIMITS = {
     "limit_body": 1_048_576,  # bytes of a request
     "limit_tokens": 1000,  # of a GraphQL document
@@ -53,6 +54,9 @@ class Settings:
     cache_url: str | None = field(default=None, repr=False)  # None: the embedded Valkey
     session_url: str | None = field(default=None, repr=False)
     data_dir: Path | None = None
+    trusted_documents: tuple[Path, ...] = ()
+    trusted_only: bool = False
+    drain_seconds: int = DRAIN
     limit_body: int = LIMITS["limit_body"]
     limit_tokens: int = LIMITS["limit_tokens"]
     limit_depth: int = LIMITS["limit_depth"]
@@ -84,6 +88,9 @@ class Settings:
             cache_url=reader.store("HUB_CACHE_URL"),
             session_url=reader.store("HUB_SESSION_URL"),
             data_dir=reader.folder("HUB_DATA_DIR"),
+            trusted_documents=reader.paths("HUB_TRUSTED_DOCUMENTS"),
+            trusted_only=reader.switch("HUB_TRUSTED_ONLY"),
+            drain_seconds=reader.count("HUB_DRAIN_SECONDS", DRAIN),
         )
         limits = {name: reader.count(f"HUB_{name.upper()}", LIMITS[name]) for name in LIMITS}
         if settings.profile == "production":
@@ -128,6 +135,17 @@ class _Reader:
     def folder(self, name: str) -> Path | None:
         value = self.text(name, "")
         return Path(value).expanduser().absolute() if value else None
+
+    def paths(self, name: str) -> tuple[Path, ...]:
+        """Files and folders, separated by commas."""
+        given = (part.strip() for part in self.text(name, "").split(","))
+        return tuple(Path(part).expanduser().absolute() for part in given if part)
+
+    def switch(self, name: str, unset: str = "off") -> bool:
+        value = self.text(name, unset).lower()
+        if value not in ("on", "off"):
+            self.wrong(name, "on or off")
+        return value == "on"
 
     def port(self, name: str, unset: int) -> int:
         value = self.text(name, str(unset))

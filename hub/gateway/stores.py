@@ -1,9 +1,10 @@
 """The clients of Redis or Valkey: short timeouts, one retry, bounded; the only home of `redis`."""
 
+import time
 from collections.abc import AsyncGenerator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
 from redis.asyncio import BlockingConnectionPool, Redis
@@ -17,6 +18,8 @@ from graph.errors import BadInput
 
 TIMEOUT = 0.25  # seconds; the library's own defaults cost 3.4 s a command when the server is away
 CONNECTIONS = 50
+QUERIES = 5_000  # texts of operations that are kept for clients that send hashes
+QUERY_SECONDS = 7 * 24 * 3600
 
 T = TypeVar("T")
 
@@ -27,6 +30,7 @@ class Stores:
 
     cache: Store
     sessions: Store
+    queries: "Bounded"
 
 
 @asynccontextmanager
@@ -34,7 +38,8 @@ async def open_stores(cache_url: str, session_url: str) -> AsyncGenerator[Stores
     """Clients for as long as the block runs; nothing is connected before the first command."""
     cache, sessions = client(cache_url), client(session_url)
     try:
-        yield Stores(RedisStore(cache), RedisStore(sessions))
+        queries = Bounded(cache, "queries", QUERIES, QUERY_SECONDS)
+        yield Stores(RedisStore(cache), RedisStore(sessions), queries)
     finally:
         await cache.aclose()
         await sessions.aclose()
@@ -61,6 +66,37 @@ class RedisStore:
     async def ready(self) -> None:
         """Return if the store answers."""
         await _answer(self.redis.ping())
+
+
+class Bounded:
+    """At most so many values under a name, each for so many seconds; the oldest go first."""
+
+    def __init__(self, redis: Redis, name: str, most: int, seconds: int) -> None:
+        self.redis = redis
+        self.name = name
+        self.most = most
+        self.seconds = seconds
+
+    async def get(self, key: str) -> bytes | None:
+        """The value, or None; being asked for makes it last. Raises StoreAway."""
+        command = self.redis.getex(self._key(key), ex=self.seconds)
+        return cast(bytes | None, await _answer(command))
+
+    async def put(self, key: str, value: bytes) -> None:
+        """Keep the value; what is over the number goes. Raises StoreAway."""
+        async with self.redis.pipeline(transaction=True) as pipe:
+            pipe.set(self._key(key), value, ex=self.seconds)
+            pipe.zadd(self.name, {key: time.time()}, nx=True)
+            pipe.zcard(self.name)
+            *_, count = await _answer(pipe.execute())
+        if count > self.most:
+            # Each is taken out by one process only, so two that trim at once trim different ones
+            popped = await _answer(self.redis.zpopmin(self.name, count - self.most))
+            oldest = [cast(bytes, name).decode() for name, _ in cast(list[Any], popped)]
+            await _answer(self.redis.delete(*map(self._key, oldest)))
+
+    def _key(self, key: str) -> str:
+        return f"{self.name}:{key}"
 
 
 async def _answer(command: Awaitable[T]) -> T:

@@ -189,3 +189,19 @@ async def test_the_query_of_the_page_for_the_schema_is_within_every_limit() -> N
     async with client() as http:
         response = await ask(http, get_introspection_query(input_value_deprecation=True))
     assert "errors" not in response.json()
+
+
+async def test_an_answer_may_come_as_events_and_a_refusal_as_json() -> None:
+    headers = {"accept": "text/event-stream"}
+    async with client() as http:
+        answer = await ask(http, "{ thing { name } }", headers)
+        assert answer.headers["content-type"].startswith("text/event-stream")
+        assert answer.text == (
+            'event: next\ndata: {"data":{"thing":{"name":"thing"}}}\n\nevent: complete\ndata:\n\n'
+        )
+        invalid = await ask(http, "{ nope }", headers)
+        assert "GRAPHQL_VALIDATION_FAILED" in invalid.text
+        refused = await ask(http, 5, headers)
+    assert refused.status_code == 400
+    assert refused.headers["content-type"] == "application/json"
+    assert code(refused) == "BAD_REQUEST"

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import httpx
 import strawberry
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 from strawberry.federation import Schema
 
 from graph.driver import Graph
@@ -31,6 +31,10 @@ class Query:
     @strawberry.field
     def thing(self, size: int = 1) -> Thing:
         return Thing()
+
+    @strawberry.field
+    def long(self) -> str:
+        return "x" * 100_000
 
     @strawberry.field
     async def missing(self) -> str | None:
@@ -60,7 +64,7 @@ class Mutation:
         return "changed"
 
 
-async def nothing(request: Request) -> Context:
+async def nothing(request: HTTPConnection) -> Context:
     """A context with which nothing can be reached; the toy's fields need none."""
     return Context("anonymous", cast(Graph, None), cast(Ranker, None), "test")
 
