@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graph.driver import Graph
 from graph.figures import FIGURES
 from graph.loading import UNFINISHED
+from hub.ingest.leases import demand_imported
 
 CUT_OFF = (
     "An earlier load was cut off, so the graph is not whole. Load the same files again: "
@@ -29,7 +30,8 @@ class Held:
 
 
 async def held(graph: Graph) -> Held:
-    """Two statements."""
+    """What is there. Raises Conflict while an import fills the graph, and when one was cut off."""
+    await demand_imported(graph)
     record = (await graph.rows(FIGURES))[0]
     sources = record[8]
     return Held(

@@ -2,7 +2,9 @@
 
 import pytest
 
+from graph import restoring
 from graph.driver import Graph, Statement, Step
+from graph.errors import Conflict
 from graph.loading import BEGIN
 from hub.gateway.held import held
 
@@ -25,3 +27,9 @@ async def test_what_a_load_left_that_was_cut_off_is_told_from_whole_data(
     await graph.write(Step(BEGIN))
     half = await held(graph)
     assert (half.empty, half.cut_off, half.fictional) == (False, True, fictional)
+
+
+async def test_nothing_starts_on_the_half_of_an_import(graph: Graph) -> None:
+    await graph.write(Step(restoring.BEGIN), Step(SOURCE, {"id": "src-1", "fictional": False}))
+    with pytest.raises(Conflict, match="hub import FILE"):
+        await held(graph)
