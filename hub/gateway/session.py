@@ -8,7 +8,7 @@ from graph.embedded import start
 from graph.migrate import migrate
 from hub.gateway import valkey
 from hub.gateway.settings import Settings
-from hub.ingest.leases import demand_imported
+from hub.ingest.leases import demand_imported, forget_elsewhere
 
 
 @asynccontextmanager
@@ -23,6 +23,8 @@ async def open_hub(settings: Settings) -> AsyncGenerator[Graph]:
             async with _migrated(
                 await open_graph(server.uri, server.user, server.password, http_uri=server.http_uri)
             ) as graph:
+                if not server.joined:
+                    await forget_elsewhere(graph)
                 yield graph
     else:
         async with _migrated(

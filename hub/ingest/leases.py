@@ -147,6 +147,17 @@ async def demand_imported(graph: Graph) -> None:
     )
 
 
+async def forget_elsewhere(graph: Graph) -> None:
+    """Drop what processes of other machines or containers held of a graph that was started here."""
+
+    def here(held: Sequence[Holder]) -> Sequence[Holder]:
+        return [one for one in held if one.owner.startswith(f"{_place()} ")]
+
+    _, held = await state(graph)
+    if len(here(held)) < len(held):
+        await change(graph, holder("start"), here)
+
+
 async def holders(graph: Graph) -> list[Holder]:
     """Who is at work now."""
     return [one for one in (await state(graph))[1] if one.alive()]

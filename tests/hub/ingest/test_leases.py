@@ -16,6 +16,8 @@ from graph.driver import Graph
 from graph.errors import Conflict
 from graph.hashing import content_hash
 from graph.wipe import wipe
+from hub.gateway.session import open_hub
+from hub.gateway.settings import Settings
 from hub.ingest import leases
 from hub.ingest.exporting import export
 from hub.ingest.importing import restore
@@ -141,3 +143,13 @@ def _read_apart(graph: Graph) -> int:
     thread.start()
     thread.join()
     return found[0]
+
+
+async def test_a_graph_that_starts_here_is_held_by_nobody_elsewhere(
+    embedded_only: None, tmp_path: Path
+) -> None:
+    settings = Settings(home=tmp_path)
+    async with open_hub(settings) as graph:
+        await given(graph, Holder("hub load", ELSEWHERE, leases.after(50)))
+    async with open_hub(settings) as graph:
+        assert await leases.holders(graph) == []
