@@ -67,6 +67,11 @@ def line_steps(lines: Sequence[Line], known: Mapping[str, First]) -> list[Step]:
     )
 
 
+def first_of(line: Line) -> First:
+    """What of a line decides whether it names its contract."""
+    return line.order, line.text or "", line.basis
+
+
 def _steps(*pairs: tuple[loading.Statement, list[Row]]) -> list[Step]:
     return [Step(statement, {"rows": rows}) for statement, rows in pairs if rows]
 
@@ -75,7 +80,7 @@ def _contracts(lines: Sequence[Line], known: Mapping[str, First]) -> list[Row]:
     """Public time and title come from the line that was public first."""
     first: dict[str, First] = dict(known)
     for line in lines:
-        mine: First = (line.order, line.text or "", line.basis)
+        mine = first_of(line)
         first[line.contract] = min(first.get(line.contract, mine), mine)
     found: dict[str, Row] = {}
     for line in lines:

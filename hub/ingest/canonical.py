@@ -108,11 +108,15 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return doubled
 
 
-def _fraction(text: str) -> Decimal | Odd:
+def _fraction(text: str) -> Decimal | int | Odd:
     try:
-        return Decimal(text)
+        found = Decimal(text)
     except InvalidOperation:
         return Odd("a number with an exponent beyond all measure")
+    if "e" in text or "E" in text:
+        # 1.5e1 is stored as 15, and is read as that from the start.
+        return int(found) if found.as_tuple().exponent == 0 else found
+    return found
 
 
 def _whole(text: str) -> int | Odd:

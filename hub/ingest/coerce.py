@@ -71,6 +71,10 @@ def _object(value: Json, path: Path, note: Note) -> Json:
         mend = MENDS.get(key, _any)
         if key in ONLY_UNDER and _parent(path) not in ONLY_UNDER[key]:
             mend = _any
+        if type(item) is str and mend in STRIPPING:  # most values: not worth a call and a path
+            if text := item.strip():
+                found[key] = text
+            continue
         kept = None if item is None and mend is not _reserved else mend(item, (path, key), note)
         if kept or isinstance(kept, STATED):
             found[key] = kept
@@ -81,7 +85,8 @@ def _any(value: Any, path: Path, note: Note) -> Any:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, list):
-        return [_member(item, (path, at), note) for at, item in enumerate(value)]
+        kept = [_member(item, (path, at), note) for at, item in enumerate(value)]
+        return [item for item in kept if item != {}]
     return _member(value, path, note)
 
 
@@ -210,3 +215,4 @@ KINDS: tuple[tuple[frozenset[str], Callable[[Any, Path, Note], Any]], ...] = (
     (FLAGS, _flag),
 )
 MENDS = {key: mend for names, mend in reversed(KINDS) for key in names}
+STRIPPING = frozenset({_any, _text, _id})  # all that they do to a text

@@ -16,7 +16,7 @@ from hub.ingest.contents import Contents, LinkKey, NodeKey, contents
 from hub.ingest.distinct import published
 from hub.ingest.facts import Json, Link, Node, Release, State, Values
 from hub.ingest.lives import Lives
-from hub.ingest.mergerules import RULES
+from hub.ingest.mergerules import OMITTED, RULES
 from hub.ingest.parties import Directory, buying_parties, numbers
 
 ROWS = "table-"  # what the ocids of rows begin with, and no ocid that was registered
@@ -107,7 +107,7 @@ def folded(process: Process, skipped: list[Prepared]) -> Iterator[tuple[str, lis
     Releases that contradict the types of earlier ones are put into `skipped`. A row of a table is
     told as a whole each time, so it replaces what earlier editions said: an emptied cell is empty.
     """
-    merged = CompiledRelease(merge_rules=RULES)
+    merged, last = CompiledRelease(merge_rules=RULES), process.releases[-1]
     for moment, batch in groupby(process.releases, key=lambda one: one.release.public_from):
         told: list[Release] = []
         body: Json = {}
@@ -116,8 +116,7 @@ def folded(process: Process, skipped: list[Prepared]) -> Iterator[tuple[str, lis
         for prepared in batch:
             before = dict(merged.data)
             try:
-                merged.append(prepared.body)
-                body = merged.asdict()
+                body = _merged(merged, prepared.body, prepared is last)
                 told.append(prepared.release)
             # TypeError and the like: ids that can't be keys, met only when a second release comes.
             except (OCDSMergeError, TypeError, AttributeError, KeyError, ValueError):
@@ -134,6 +133,21 @@ def _ended(before: Contents) -> Contents:
     gone = {id for label, id in before.nodes if label != "Procurement"}
     left.links = {link for link in before.links if not gone & {link[1], link[2]}}
     return left
+
+
+def _merged(merged: CompiledRelease, body: Json, last: bool) -> Json:
+    """What was merged so far with this in it; most releases are the first of a process."""
+    fresh = len(merged.data) == 1  # its tag
+    if not (fresh and last):
+        merged.append(body)
+    return alone(body) if fresh else merged.asdict()
+
+
+def alone(body: Json) -> Json:
+    """What merging makes of a release that is the only one: nothing in it meets another."""
+    made = {name: value for name, value in body.items() if (name,) not in OMITTED}
+    made |= {"tag": ["compiled"], "id": f"{body.get('ocid')}-{body.get('date')}"}
+    return made | {"date": body["date"]} if "date" in body else made
 
 
 def has_buyer(prepared: Prepared) -> bool:
@@ -189,7 +203,7 @@ class _Tracks:
         for key, track in self._nodes.items():
             if key not in now.nodes:
                 track.until = track.until or moment
-        for key in sorted(self._open.keys() - now.links, key=repr):
+        for key in self._open.keys() - now.links:
             self._closed.append((key, self._open.pop(key), moment))
         for key in now.links:
             self._open.setdefault(key, moment)
@@ -205,9 +219,14 @@ class _Tracks:
 
     def links(self, source: str) -> Iterator[Link]:
         still = [(key, since, None) for key, since in self._open.items()]
-        for (type, start, end, values), since, until in sorted(self._closed + still, key=repr):
+        for (type, start, end, values), since, until in sorted(self._closed + still, key=_order):
             told = {name: list(v) if isinstance(v, tuple) else v for name, v in values}
             yield Link(type, start, end, since, until, source, told)
+
+
+def _order(told: tuple[LinkKey, str, str | None]) -> tuple[str, str, str, str, str]:
+    (type, start, end, values), since, _ = told
+    return type, start, end, since, repr(values) if values else ""
 
 
 @dataclass(slots=True)

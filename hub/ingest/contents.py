@@ -40,7 +40,8 @@ class Contents:
 
     def link(self, type: LiteralString, start: str, end: str, **values: Held) -> None:
         """Add an edge; twice is once."""
-        self.links.add((type, start, end, tuple(sorted(values.items()))))
+        told = tuple(sorted(values.items())) if values else ()
+        self.links.add((type, start, end, told))
 
 
 def contents(body: Json, key: tuple[str, ...]) -> Contents:

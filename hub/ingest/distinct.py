@@ -9,6 +9,7 @@ from hub.ingest.coerce import Note
 from hub.ingest.facts import Json
 
 PUBLISHED = "publishedId"
+CONTAINERS = (dict, list)
 
 
 def made_distinct(release: Json, note: Note) -> Json:
@@ -31,16 +32,16 @@ def published(item: Json) -> str:
 def _repeats(value: Any) -> bool:
     """True when two objects of some array inside have one id; most releases have none."""
     waiting: list[Any] = [value]
-    while waiting:
-        item = waiting.pop()
+    for item in waiting:  # it grows by what is inside
         if isinstance(item, dict):
-            waiting += [inner for inner in item.values() if isinstance(inner, dict | list)]
-        else:
-            objects = [inner for inner in item if isinstance(inner, dict)]
-            ids = [str(inner["id"]) for inner in objects if "id" in inner]
+            waiting += [inner for inner in item.values() if isinstance(inner, CONTAINERS)]
+            continue
+        inside = [inner for inner in item if isinstance(inner, CONTAINERS)]
+        waiting += inside
+        if len(inside) > 1:
+            ids = [str(inner["id"]) for inner in inside if "id" in inner and type(inner) is dict]
             if len(set(ids)) < len(ids):
                 return True
-            waiting += [inner for inner in item if isinstance(inner, dict | list)]
     return False
 
 

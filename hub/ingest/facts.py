@@ -42,6 +42,15 @@ class Mention:
         """The normalised name."""
         return name_key(self.name)
 
+    def covers(self, other: "Mention") -> bool:
+        """True when another use of this mention tells nothing new."""
+        return (
+            self.first_seen <= other.first_seen
+            and other.last_seen <= self.last_seen
+            and set(self.roles).issuperset(other.roles)
+            and set(self.unread).issuperset(other.unread)
+        )
+
     def joined(self, other: "Mention") -> "Mention":
         """Both uses of one mention; the order does not matter."""
         return replace(

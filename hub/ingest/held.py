@@ -2,18 +2,19 @@
 
 What is stored would have to be read back, mended and marked again. They lie in a file without a
 name, which is gone with the process however that ends; memory holds one number an ocid.
+Pickled, since nobody else can write there and it takes a third of the time that JSON takes.
 """
 
+import pickle
 import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO
 
-from hub.ingest.canonical import canonical, parsed
 from hub.ingest.compile import Prepared
 from hub.ingest.facts import Release
 
-NONE = -1  # in the place of a line's beginning: there is none before it
+NONE = -1  # in the place of a release's beginning: there is none before it
 
 
 class Held:
@@ -23,7 +24,7 @@ class Held:
         self._file: IO[bytes] | None = None
         self._size = 0
         self._full = False  # no room: all is read back from the graph then, as for known ocids
-        # Where the last line of an ocid begins, and each line says where the one before it does;
+        # Where the last release of an ocid begins, and each says where the one before it does;
         # None: the graph had that ocid.
         self._last: dict[str, int | None] = {}
 
@@ -45,12 +46,12 @@ class Held:
         before = self._last.get(told.ocid)
         if before is None:
             return
-        values = [told.id, told.reference, told.digest, told.public_from, told.basis, told.source]
-        line = canonical([before, *values, prepared.body]).encode() + b"\n"
+        values = (told.id, told.reference, told.digest, told.public_from, told.basis, told.source)
+        text = pickle.dumps((before, *values, prepared.body), pickle.HIGHEST_PROTOCOL)
         self._last[told.ocid] = self._size
-        self._size += len(line)
+        self._size += len(text)
         with self._room():
-            self._opened().write(line)
+            self._opened().write(text)
 
     def end(self) -> None:
         """Nothing more will be held; call it before `take`."""
@@ -84,6 +85,6 @@ class Held:
         file = self._opened()
         while at != NONE:
             file.seek(at)
-            at, id, reference, digest, since, basis, source, body = parsed(file.readline().decode())
+            at, id, reference, digest, since, basis, source, body = pickle.load(file)
             release = Release(id, ocid, reference, digest, "", since, basis, source)
             yield Prepared(release, body)

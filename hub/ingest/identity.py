@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from graph.text import fold, words
 
@@ -34,6 +35,7 @@ ROLE_KIND: Mapping[str, str] = {
 }
 
 
+@lru_cache(maxsize=1 << 14)  # every release of a body names it again
 def kind_of(name: str, role: str) -> str:
     """public, company or other: by words of the name, a legal form first, else by the role."""
     found = set(words(name.replace(".", "")))
@@ -44,6 +46,7 @@ def kind_of(name: str, role: str) -> str:
     return ROLE_KIND.get(role, "other")
 
 
+@lru_cache(maxsize=1 << 14)
 def place_of(text: str | None) -> str | None:
     """A postcode or locality, folded, without spaces and dots; None when there is nothing."""
     return re.sub(r"[^\w]", "", fold(text)) or None if text else None

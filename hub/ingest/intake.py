@@ -1,6 +1,6 @@
 """What one load has taken in so far, and how anything taken in is noted, counted and written."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -78,9 +78,9 @@ class Intake:
         new: dict[str, Mention] = {}
         for mention in mentions:
             old = known.mentions.get(mention.id)
-            now = old.joined(mention) if old else mention
-            if now == old:
+            if old and old.covers(mention):
                 continue
+            now = old.joined(mention) if old else mention
             known.mentions[mention.id] = changed[mention.id] = now
             # Dates and odd numbers are no evidence: a load of known names groups nothing anew.
             known.changed = known.changed or old is None or old.roles != now.roles
@@ -150,15 +150,3 @@ def survived(read: Callable[[], Item | None], note: Note) -> Item | None:
         wrong = f"it can't be read: {type(error).__name__}: {error}"
         note("UNREADABLE_ROW", "/", wrong, "leave it out, and tell us: this should not happen")
         return None
-
-
-def chunks(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
-    """Lists of at most `size` items."""
-    chunk: list[Item] = []
-    for item in items:
-        chunk.append(item)
-        if len(chunk) == size:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk

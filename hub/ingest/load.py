@@ -4,8 +4,9 @@ Every batch leaves the graph whole. A load that is cut off leaves a marker, and 
 derives anew whatever is derived; so loading again after any interruption ends in the same graph.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from contextlib import closing
+import gc
+from collections.abc import Callable, Collection, Generator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -32,6 +33,7 @@ from hub.ingest.takes import TAKES
 
 DIVIDED = ("ocds", "table")  # kinds of which each loader of a part takes its own rows
 
+SELDOM = 20_000  # objects made and not dropped before cycles are sought among them; 700 otherwise
 __all__ = ["LoadOptions", "Progress", "derive", "load"]
 
 
@@ -86,7 +88,7 @@ async def _load(
         async with Pen(graph) as pen:
             intake = Intake(graph, options, report, summary, there, pen)
             intake.frameworks = {row[0] for row in await graph.rows(linking.FRAMEWORK_IDS)}
-            with closing(intake.held):
+            with closing(intake.held), _cycles_sought_seldom():
                 await _take(intake, found, progress)
                 if side:
                     await _end_part(intake, side, cut_off, progress)
@@ -111,6 +113,7 @@ async def _end_part(intake: Intake, side: Side, cut_off: bool, progress: Hear) -
     if side.everything:
         await derive(intake, True, progress)
     else:
+        await _group(intake)
         await _conclude(intake, {row[0] for row in await graph.rows(rebuilding.OCIDS)}, True)
 
 
@@ -122,6 +125,17 @@ async def _order(intake: Intake) -> None:
     for some in batches(wrong):
         await intake.graph.write(*batch.mention_steps(some, []))
     mentions |= ordered
+
+
+@contextmanager
+def _cycles_sought_seldom() -> Generator[None]:
+    """A load makes and drops millions of small objects, of which next to none refers to itself."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 async def _take(intake: Intake, found: Sequence[files.File], progress: Hear) -> None:
@@ -143,8 +157,11 @@ async def derive(intake: Intake, everything: bool, progress: Hear) -> None:
         await sweep(graph)
         # What is held may lack what the load that was cut off has written.
         ocids, held = {row[0] for row in await graph.rows(rebuilding.OCIDS)}, Held()
-    await _processes(intake, ocids, held, progress)
+    # Who is who comes first: an edge that is made where it belongs need not be moved.
     progress(Progress("organisations", len(there.mentions)))
+    if there.changed or everything:
+        await _group(intake)
+    await _processes(intake, ocids, held, progress)
     await _conclude(intake, ocids, everything)
 
 
@@ -159,8 +176,6 @@ async def _processes(intake: Intake, ocids: Collection[str], held: Held, progres
 async def _conclude(intake: Intake, ocids: Collection[str], everything: bool) -> None:
     """What follows from all processes and payments together; then the load has ended."""
     graph, there = intake.graph, intake.known
-    if there.changed or everything:
-        await _group(intake)
     await settle(graph, there)
     await link_late(intake, ocids, everything=everything)
     for code in await tree.unlisted(graph):

@@ -58,6 +58,14 @@ def release_of(
 
     `source`: the data set that it comes from, when its ocid is not what says so.
     """
+    read = cleaned_release(value, fetched, note, source)
+    return read and read[0]
+
+
+def cleaned_release(
+    value: Any, fetched: date | None, note: Note, source: Source | None = None
+) -> tuple[Release, Json] | None:
+    """As `release_of`, with what its raw text says: `prepared` need not read that again."""
     ocid = value.get("ocid") if isinstance(value, dict) else None
     if not isinstance(ocid, str) or not (ocid := ocid.strip()):
         note("NOT_A_RELEASE", "/ocid", "no ocid in it", "give releases, whole, with their ocid")
@@ -81,12 +89,18 @@ def release_of(
     # Its text does not say when; fetched again on another day it was public on that day too.
     when = (public_from,) if basis == "fetched" else ()
     id = make_id("rel", ocid, digest, *when)
-    return Release(id, ocid, known_as, digest, raw, public_from, basis, told_by)
+    return Release(id, ocid, known_as, digest, raw, public_from, basis, told_by), value
 
 
-def prepared(release: Release, note: Note) -> tuple[Prepared, list[Mention]]:
-    """The release ready for compiling, from its stored text alone, and the mentions in it."""
-    body = made_distinct(mended(parsed(release.raw), note), note)
+def prepared(
+    release: Release, note: Note, cleaned: Json | None = None
+) -> tuple[Prepared, list[Mention]]:
+    """The release ready for compiling, from its stored text alone, and the mentions in it.
+
+    `cleaned`: what that text says, where it is at hand.
+    """
+    told = parsed(release.raw) if cleaned is None else cleaned
+    body = made_distinct(mended(told, note), note)
     marked, mentions = with_mentions(body, release.source, release.public_from)
     return Prepared(release, marked), mentions
 

@@ -5,6 +5,7 @@ Rules and their reasons: docs/decisions/0013.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from graph.text import words
@@ -102,12 +103,23 @@ def is_person(party: Json) -> bool:
         party.get("name"), str
     ):
         return False
-    if any(_says(key, value) for key, value in _statements(party)) or SOLE.search(party["name"]):
+    if any(_says(key, value) for key, value in _statements(party)) or is_sole(party["name"]):
         return True
     details = party.get("details")
     if isinstance(details, dict) and details.get("scale") == "large" or has_number(party):
         return False
-    owner, business = traded(party["name"])
+    return _trades_as_one(party["name"])
+
+
+@lru_cache(maxsize=1 << 14)  # every release of a firm names it again
+def is_sole(name: str) -> bool:
+    """True when a name says itself that it is a sole trader's."""
+    return SOLE.search(name) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _trades_as_one(name: str) -> bool:
+    owner, business = traded(name)
     firm = COMPANY_WORDS & set(words(business.replace(".", "")))
     return is_named_like_one(owner) and not firm
 

@@ -6,16 +6,15 @@ from itertools import chain
 
 from graph import performancewriting, rebuilding
 from graph.driver import Graph, Step
-from graph.ids import make_id
-from graph.loading import MERGE_CATEGORIES, MERGE_FRAMEWORKS, Statement
 from hub.ingest import editions
 from hub.ingest.compile import History, Prepared, Process, has_buyer, history, processes
-from hub.ingest.facts import Node, Release
+from hub.ingest.deriving import derived, known_steps, new_steps
+from hub.ingest.facts import Release
 from hub.ingest.held import Held
 from hub.ingest.intake import Intake, Note, survived
 from hub.ingest.ocds import ignored, prepared
 from hub.ingest.report import Report
-from hub.ingest.rows import Row, batches, link_row, node_row, state_rows
+from hub.ingest.rows import batches
 
 OCIDS = 100  # a batch: few enough for one transaction, whatever hangs on them
 NEW = 500  # a batch of ocids that the graph had not: nothing hangs on them yet
@@ -55,8 +54,12 @@ async def _rebuild(
             histories.append(told)
         await intake.pen.turn()
     _report(stored, found, histories, intake.report)
-    old = await _built(intake.graph, [ocid for ocid in ocids if not held.is_new(ocid)])
-    await intake.pen.begin([*_gone(old), *_come(found, histories, old)])
+    told = derived(found, histories)
+    if all(map(held.is_new, ocids)):
+        await intake.pen.begin(new_steps(told))
+    else:
+        old = await _built(intake.graph, ocids)
+        await intake.pen.begin([*_gone(old), *known_steps(told, old)])
     return len(found)
 
 
@@ -80,7 +83,7 @@ async def _stored(intake: Intake, ocids: Sequence[str], held: Held) -> dict[str,
 
 async def _built(graph: Graph, ocids: Sequence[str]) -> dict[str, list[str]]:
     """The ids of what stands for these ocids, by label."""
-    rows = await graph.rows(rebuilding.BUILT, ocids=list(ocids)) if ocids else []
+    rows = await graph.rows(rebuilding.BUILT, ocids=list(ocids))
     ids = [row[0] for row in rows]
     if not ids:
         return {}
@@ -106,56 +109,6 @@ def _gone(old: Mapping[str, list[str]]) -> list[Step]:
         for label, statement in performancewriting.CLEAR_EDGES.items():
             steps.append(Step(statement, {"ids": old[label]}))
     return steps
-
-
-def _come(
-    found: Sequence[Process], histories: Sequence[History], old: Mapping[str, list[str]]
-) -> list[Step]:
-    nodes = [node for one in histories for node in one.nodes]
-    now = {node.id for node in nodes}
-    pairs: list[tuple[Statement, list[Row]]] = [*_named(nodes, histories)]
-    for label, statement in rebuilding.MERGE_NODES.items():
-        here = [node for node in nodes if node.label == label]
-        states = [row for node in here for row in state_rows(node.id, node.states)]
-        pairs.append((statement, [node_row(node) for node in here]))
-        pairs.append((rebuilding.CREATE_STATES[label], states))
-    pairs.append((rebuilding.CREATE_EDGES["TELLS"], [r for p in found for r in _tells(p)]))
-    links = [link for one in histories for link in one.links]
-    for type, statement in rebuilding.CREATE_EDGES.items():
-        pairs.append((statement, [link_row(link) for link in links if link.type == type]))
-    steps = [Step(statement, {"rows": rows}) for statement, rows in pairs if rows]
-    for label, ids in old.items():
-        gone = [id for id in ids if id not in now]
-        if gone:
-            steps.append(Step(rebuilding.DELETE_GONE[label], {"ids": gone}))
-    return steps
-
-
-def _tells(process: Process) -> list[Row]:
-    id = make_id("prc", *process.key)
-    return [{"start": one.release.id, "end": id} for one in process.releases]
-
-
-def _named(
-    nodes: Sequence[Node], histories: Sequence[History]
-) -> list[tuple[Statement, list[Row]]]:
-    """Categories and frameworks: their node if it is new; what they are called is settled later."""
-    names = {
-        link.end: link.values["name"]
-        for one in histories
-        for link in one.links
-        if link.type in ("IN", "UNDER")
-    }
-    rows: dict[str, dict[str, Row]] = {"Category": {}, "Framework": {}}
-    for node in nodes:
-        if node.label in rows:
-            dated = {"publicFrom": node.since, "basis": node.basis, "source": node.source}
-            name = names.get(node.id)
-            rows[node.label][node.id] = {"id": node.id, **node.fixed, "name": name, **dated}
-    return [
-        (MERGE_CATEGORIES, [rows["Category"][id] for id in sorted(rows["Category"])]),
-        (MERGE_FRAMEWORKS, [rows["Framework"][id] for id in sorted(rows["Framework"])]),
-    ]
 
 
 def _report(

@@ -56,6 +56,7 @@ PHONE = re.compile(
     r"(?:\+44[\s()-]*(?:\(?0\)?)?(?:[\s()-]*\d){9,10}|\(?0[1-9]\d(?:[\s()-]*\d){7,8}"
     r"|0[1-9]\d{1,3}\.\d{3,4}\.\d{3,4}|\+[1-9]\d{0,2}(?:[\s().-]*\d){7,12})(?!\w|-\d)"
 )
+SHORTEST_PHONE = 9  # characters: a plus and eight digits
 EMAIL_GONE = "[e-mail removed]"
 PHONE_GONE = "[telephone removed]"
 GONE = "[personal data removed]"
@@ -67,12 +68,17 @@ NOT_THEIRS = frozenset("buyer authority council delivery site organisation clien
 def clean_text(text: str) -> str:
     """The text without e-mail addresses and telephone numbers."""
     text = without_emails(text)
-    return PHONE.sub(PHONE_GONE, text) if "0" in text or "+" in text else text
+    if len(text) < SHORTEST_PHONE or ("0" not in text and "+" not in text):
+        return text
+    return PHONE.sub(PHONE_GONE, text)
 
 
 def without_emails(text: str) -> str:
     """For keys and names, in which a run of digits is no telephone number."""
-    return EMAIL.sub(EMAIL_GONE, text) if MARK.search(text) else text
+    # What the mark can begin with: most texts have none of it, and asking is cheap.
+    if "@" in text or "(" in text or "[" in text or "＠" in text or "%40" in text:
+        return EMAIL.sub(EMAIL_GONE, text) if MARK.search(text) else text
+    return text
 
 
 def clean_release(release: Json) -> Json:
@@ -101,6 +107,12 @@ def _reaches(key: str) -> bool:
     return key in PERSONAL or bool(REACHING & words) or words >= CARD_HOLDER
 
 
+@lru_cache(4096)
+def _kept_name(key: str) -> str | None:
+    """The key without addresses in it; None when what stands under it reaches a person."""
+    return None if _reaches(key) else without_emails(key)
+
+
 class _Cleaning:
     """One release: who in it is a person, and what was left out so far."""
 
@@ -126,10 +138,13 @@ class _Cleaning:
             value = self._row(value)
         made = _like(value)
         for key, item in value.items():
-            if _reaches(key):
+            name = _kept_name(key)
+            if name is None:
                 self.sought.update(_told(item, key))
+            elif type(item) is str:  # most values: the shortest way
+                made[name] = without_emails(item) if key in OPAQUE else clean_text(item)
             else:
-                made[without_emails(key)] = self._value(key, item)
+                made[name] = self._value(key, item)
         return made
 
     def swept(self, value: Any, key: str = "") -> Any:

@@ -6,12 +6,13 @@ from graph import loading
 from hub.ingest import batch, files, ocds
 from hub.ingest.compile import Prepared
 from hub.ingest.contents import contents
-from hub.ingest.facts import Mention, Release, Source
+from hub.ingest.facts import Json, Mention, Release, Source
 from hub.ingest.files import File
 from hub.ingest.intake import Intake, Note, survived
 from hub.ingest.soundness import too_long
 
-Read = list[tuple[int | None, Release]]  # releases with their lines
+Told = tuple[Release, Json]  # a release, and what its raw text says
+Read = list[tuple[int | None, Told]]  # with their lines
 
 BATCH = 500
 HEAVY = 1 << 23  # 8 Mi characters: a batch of such releases is written at once, to bound memory
@@ -42,7 +43,7 @@ async def taken(
         held += 1
         if one := taking.read(line, value):
             read.append((line, one))
-            weight += len(one.raw)
+            weight += len(one[0].raw)
         if held >= BATCH or weight >= HEAVY:
             await taking.releases(read)
             if done:
@@ -62,27 +63,27 @@ class _Taking:
         self._intake, self._file, self._source = intake, file, source
         self._under_way: set[str] = set()  # ids in the batch that is being written
 
-    def read(self, line: int | None, value: object) -> Release | None:
+    def read(self, line: int | None, value: object) -> Told | None:
         """The release in a value; None, counted as refused, when there is none."""
         intake, note = self._intake, self._intake.note(self._file, line)
         fetched = intake.options.fetched
-        release = survived(lambda: ocds.release_of(value, fetched, note, self._source), note)
-        intake.count(release)
-        return release
+        read = survived(lambda: ocds.cleaned_release(value, fetched, note, self._source), note)
+        intake.count(read)
+        return read
 
     async def releases(self, read: Read) -> None:
         """Begin to write those that are new."""
         intake = self._intake
-        seen = await self._seen([release for _, release in read])
+        seen = await self._seen([release for _, (release, _) in read])
         told: list[Release] = []
         fresh: list[Release] = []
         mentions: list[Mention] = []
-        for number, release in read:
+        for number, (release, cleaned) in read:
             if release.id in seen:
                 intake.summary.repeats += 1
                 told.append(release)
                 continue
-            said = self._look_through(number, release)
+            said = self._look_through(number, release, cleaned)
             await intake.pen.turn()
             if said is None:
                 intake.summary.refused_rows += 1
@@ -116,17 +117,22 @@ class _Taking:
         return self._under_way | {row[0] for row in rows}
 
     def _look_through(
-        self, number: int | None, release: Release
+        self, number: int | None, release: Release, cleaned: Json
     ) -> tuple[Prepared, list[Mention]] | None:
         """A release ready for compiling; None when it can't be compiled, whatever the reason."""
         about = f" (release {release.reference or release.ocid})"
         note = self._intake.note(self._file, number, about)
-        return survived(lambda: tried(release, note), note)
+        return survived(lambda: tried(release, note, cleaned), note)
 
 
-def tried(release: Release, note: Note) -> tuple[Prepared, list[Mention]] | None:
-    """Read a release alone, as what is stored must be able to; what it finds is noted."""
-    one, mentions = ocds.prepared(release, note)
+def tried(
+    release: Release, note: Note, cleaned: Json | None = None
+) -> tuple[Prepared, list[Mention]] | None:
+    """Read a release alone, as what is stored must be able to; what it finds is noted.
+
+    `cleaned`: what its raw text says, where it is at hand.
+    """
+    one, mentions = ocds.prepared(release, note, cleaned)
     ocds.looked_through(one.body, mentions, note)
     alone = contents(one.body, (release.ocid,))
     keys = [mention.name for mention in mentions]

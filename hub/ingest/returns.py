@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from graph.clock import YEARS, next_month, start_of
 from graph.errors import BadInput
@@ -171,6 +172,7 @@ def _month(text: str, mapping: TableMapping, note: Note) -> date | None:
     return None
 
 
+@lru_cache(maxsize=1 << 10)  # a file of returns has a dozen months
 def _date(text: str, month_first: bool) -> date:
     if len(text) == 7:
         return datetime.fromisoformat(f"{text}-01").date()

@@ -99,13 +99,19 @@ def node_row(node: Node) -> Row:
     return {"id": node.id, "values": values}
 
 
+def new_row(node: Node) -> Row:
+    """As `node_row`, for a node that is not there yet: no value is to be cleared."""
+    row = node_row(node)
+    return {"id": row["id"], "values": _stated(row["values"])}
+
+
 def state_rows(of: str, states: Iterable[State]) -> list[Row]:
     """The superseded states of a node: all but the open one."""
     return [
         {
             "of": of,
             "id": f"{of}~{state.since}",
-            "values": {**state.values, "publicFrom": state.since, "publicTo": state.until},
+            "values": _stated({**state.values, "publicFrom": state.since, "publicTo": state.until}),
         }
         for state in states
         if state.until is not None
@@ -120,7 +126,12 @@ def link_row(link: Link) -> Row:
         "publicTo": link.until,
         "source": link.source,
     }
-    return {"start": link.start, "end": link.end, "values": values}
+    return {"start": link.start, "end": link.end, "values": _stated(values)}
+
+
+def _stated(values: Values) -> Row:
+    """Without what is not known: a null takes its name to the engine for nothing."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _parts(identifier: str) -> Row:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from functools import lru_cache
 
 from graph.errors import BadInput
 from graph.money import to_e5
@@ -10,6 +11,7 @@ from hub.ingest.distinct import published
 from hub.ingest.facts import Json, Value
 
 FIVE_PLACES = Decimal("0.00001")
+WHOLE = 10**12  # units of a currency: what graph/money.py takes without a fraction is exact
 MOST_MONTHS = 12_000  # a thousand years: more is a slip, and no engine's whole number is passed
 
 
@@ -22,23 +24,32 @@ def money(value: Json | None) -> tuple[int | None, int | None, str | None]:
 
 def day(text: object) -> str | None:
     """The day as written; the zone is not applied: portals write local ends of days with a Z."""
-    if not isinstance(text, str):
-        return None
+    return _day(text[:10]) if isinstance(text, str) else None
+
+
+@lru_cache(maxsize=1 << 14)  # notices of a quarter share their days
+def _day(text: str) -> str | None:
     try:
-        return date.fromisoformat(text[:10]).isoformat()
+        return date.fromisoformat(text).isoformat()
     except ValueError:
         return None
 
 
 def first(name: str, *holders: Json) -> Value:
     """The first that says something; false says nothing here (see `flag`)."""
-    return next((holder[name] for holder in holders if holder.get(name)), None)
+    for holder in holders:
+        if value := holder.get(name):
+            return value
+    return None
 
 
 def flag(name: str, *holders: Json) -> bool | None:
     """The first yes or no that is stated."""
-    stated = (holder.get(name) for holder in holders)
-    return next((value for value in stated if isinstance(value, bool)), None)
+    for holder in holders:
+        value = holder.get(name)
+        if isinstance(value, bool):
+            return value
+    return None
 
 
 def text(value: object) -> str | None:
@@ -73,6 +84,8 @@ def _classes(items: Iterable[Json]) -> Iterator[str]:
 def _units(amount: object) -> int | None:
     if amount is None:
         return None
+    if type(amount) is int and -WHOLE <= amount <= WHOLE:
+        return amount * 100_000
     try:
         exact = Decimal(str(amount))
         return to_e5(exact.quantize(FIVE_PLACES, ROUND_HALF_EVEN))

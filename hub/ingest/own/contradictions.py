@@ -17,6 +17,8 @@ def contradictions(
     new = {record.id for record in fresh}
     for record in fresh:
         others = records[record.thing].values()
+        if len(others) == 1:
+            continue
         about = f"{record.noun} {record.key} at {record.public_from}"
         if any(o.public_from == record.public_from and o.raw != record.raw for o in others):
             wrong = f"{about} says two things at one time"

@@ -40,6 +40,8 @@ class Life:
 def ordered(records: Iterable[Record]) -> list[Record]:
     """The records of one thing in time; of each instant the one that holds."""
     told = sorted(records, key=lambda record: record.order)
+    if len(told) == 1:
+        return told
     return [list(same)[-1] for _, same in groupby(told, key=lambda record: record.public_from)]
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from graph.ids import make_id
@@ -30,7 +31,7 @@ class Body:
     stated: Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """One record; `told` is None when it withdraws. `raw`: its values, redacted, as JSON."""
 
@@ -44,12 +45,12 @@ class Record:
     source: str
     told: Told | None
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, str, str]:
         """Of two records of one instant the one that is last by its digest holds."""
         return (self.public_from, hashlib.sha256(self.raw.encode()).hexdigest(), self.basis)
 
-    @property
+    @cached_property
     def bodies(self) -> list[Body]:
         """The bodies that it names."""
         if self.told is None:

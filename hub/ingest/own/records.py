@@ -9,7 +9,7 @@ from graph.driver import Step
 from hub.ingest import batch, files
 from hub.ingest.facts import Json, Source
 from hub.ingest.files import File
-from hub.ingest.intake import Intake, Note, chunks, survived
+from hub.ingest.intake import Intake, Note, survived
 from hub.ingest.own.contradictions import contradictions
 from hub.ingest.own.linked import waits
 from hub.ingest.own.lives import Life, lives, lots
@@ -26,11 +26,16 @@ Line = tuple[int | None, Record, Source]
 
 
 async def take(intake: Intake, file: File) -> AsyncIterator[int]:
-    """Load one of the hub's own files; gives the number of its lines that are done."""
+    """Load one of the hub's own files; gives the number of its lines that are in the graph."""
     done = 0
-    for read in chunks(_records(intake, file), BATCH):
+    async for read in intake.pen.gathered(_records(intake, file), BATCH):
+        await intake.pen.done()  # what follows looks for what the batch before told of
+        if done:
+            yield done
         await _batch(intake, file, [one for one in read if one])
         done += len(read)
+    await intake.pen.done()
+    if done:
         yield done
 
 
@@ -73,7 +78,7 @@ async def _batch(intake: Intake, file: File, read: Sequence[Line]) -> None:
     if fresh:
         steps += await _told_steps(intake, file, fresh)
     sources = await _otherwise(intake, file, [source for _, _, source in read])
-    await intake.write([], [*batch.source_steps({one.id: one for one in sources}), *steps])
+    await intake.begin([], [*batch.source_steps({one.id: one for one in sources}), *steps])
     intake.summary.records += len(fresh)
 
 

@@ -1,9 +1,11 @@
 """What a record refers to: products, frameworks and contracts by their own keys, bodies by name."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from graph.ids import make_id
+from hub.ingest.canonical import canonical, parsed
 from hub.ingest.facts import Json
 from hub.ingest.frameworks import id_of
 from hub.ingest.own.fields import Wrong, code, items, one_of
@@ -90,7 +92,12 @@ def body(value: Any) -> Json:
 
 def party(value: Any, role: str) -> Json:
     """A body in its role, with no more of it than is public when it is a person."""
-    found = body(value)
+    return _public(canonical(body(value)), role)
+
+
+@lru_cache(maxsize=1 << 14)  # bodies are named in record after record; nobody changes a party
+def _public(text: str, role: str) -> Json:
+    found = parsed(text)
     [cleaned] = clean_release({"parties": [{**found, "roles": [role]}]})["parties"]
     return {name: part for name, part in cleaned.items() if name in found}
 

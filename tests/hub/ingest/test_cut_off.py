@@ -16,7 +16,7 @@ from hub.ingest.report import Report
 
 pytestmark = pytest.mark.anyio
 # The tiny world has some 200 processes: more than one batch of the rebuilding.
-BUILDING = "processes"
+BUILDING = "new processes"
 
 
 class Cut(Exception):
