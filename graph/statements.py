@@ -79,10 +79,11 @@ def demand_safe(values: object) -> None:
     waiting = [values]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, Mapping):
+        if type(item) is dict or isinstance(item, Mapping):
             item = item.values()
         elif not isinstance(item, (list, tuple)):
             if isinstance(getattr(item, "tzinfo", None), ZoneInfo):
                 raise Internal("A parameter carries a ZoneInfo; send UTC text of graph/clock.py.")
             continue
-        waiting += [inner for inner in item if type(inner) not in PLAIN]
+        if not PLAIN.issuperset(map(type, item)):  # nearly all that is sent is rows of plain values
+            waiting += [inner for inner in item if type(inner) not in PLAIN]
