@@ -7,6 +7,7 @@ what a process said at a moment follows from the releases that were public then.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 
 from ocdsmerge.exceptions import OCDSMergeError
 from ocdsmerge.merge import CompiledRelease
@@ -86,19 +87,32 @@ def history(process: Process, missing: Iterable[str] = ()) -> History:
 
     `missing`: the instants from which on its row was not in the register any more.
     """
-    tracks = _Tracks()
     skipped: list[Prepared] = []
     told = [
         (moment, min(one.basis for one in told), contents(body, process.key))
         for moment, told, body in folded(process, skipped)
     ]
     ends = [(moment, "", Contents()) for moment in missing]
-    last = Contents()
+    source = process.releases[0].release.source
+    if len(told) == 1 and not ends:  # most processes
+        return History(*_at_once(*told[0], source), tuple(skipped))
+    tracks, last = _Tracks(), Contents()
     for moment, basis, now in sorted([*told, *ends], key=lambda step: step[0]):
         last = now if basis else _ended(last)
         tracks.step(moment, basis, last)
-    source = process.releases[0].release.source
     return History(tuple(tracks.nodes(source)), tuple(tracks.links(source)), tuple(skipped))
+
+
+def _at_once(
+    moment: str, basis: str, now: Contents, source: str
+) -> tuple[tuple[Node, ...], tuple[Link, ...]]:
+    """What a process said at the only moment at which it said anything."""
+    nodes = [
+        Node(label, id, fixed, (State(moment, None, values),), None, basis, source)
+        for (label, id), (fixed, values) in sorted(now.nodes.items(), key=itemgetter(0))
+    ]
+    links = [_link(key, moment, None, source) for key in sorted(now.links, key=_named)]
+    return tuple(nodes), tuple(links)
 
 
 def folded(process: Process, skipped: list[Prepared]) -> Iterator[tuple[str, list[Release], Json]]:
@@ -198,7 +212,9 @@ class _Tracks:
         now = self._lives.renamed(moment, now, self._ended)
         for key, (fixed, values) in now.nodes.items():
             # What is not versioned is what was known first, or `asOf` would tell later knowledge.
-            track = self._nodes.setdefault(key, _Track(fixed, basis))
+            track = self._nodes.get(key)
+            if track is None:
+                track = self._nodes[key] = _Track(fixed, basis)
             track.see(moment, values)
         for key, track in self._nodes.items():
             if key not in now.nodes:
@@ -219,14 +235,23 @@ class _Tracks:
 
     def links(self, source: str) -> Iterator[Link]:
         still = [(key, since, None) for key, since in self._open.items()]
-        for (type, start, end, values), since, until in sorted(self._closed + still, key=_order):
-            told = {name: list(v) if isinstance(v, tuple) else v for name, v in values}
-            yield Link(type, start, end, since, until, source, told)
+        for key, since, until in sorted(self._closed + still, key=_order):
+            yield _link(key, since, until, source)
+
+
+def _link(key: LinkKey, since: str, until: str | None, source: str) -> Link:
+    type, start, end, values = key
+    told = {name: list(v) if isinstance(v, tuple) else v for name, v in values}
+    return Link(type, start, end, since, until, source, told)
+
+
+def _named(key: LinkKey) -> tuple[str, str, str, str]:
+    type, start, end, values = key
+    return type, start, end, repr(values) if values else ""
 
 
 def _order(told: tuple[LinkKey, str, str | None]) -> tuple[str, str, str, str, str]:
-    (type, start, end, values), since, _ = told
-    return type, start, end, since, repr(values) if values else ""
+    return *_named(told[0]), told[1]
 
 
 @dataclass(slots=True)

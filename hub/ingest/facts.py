@@ -1,9 +1,10 @@
 """Facts: what a file says, in the hub's words, before any of it is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, LiteralString
+from types import MappingProxyType
+from typing import Any, LiteralString, NamedTuple
 
 from graph.ids import make_id
 from graph.text import name_key
@@ -11,6 +12,7 @@ from graph.text import name_key
 Value = str | int | list[str] | None
 Values = Mapping[str, Value]
 Json = dict[str, Any]
+NOTHING: Values = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -125,8 +127,7 @@ class Release:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """The values that held from one public time until another; `until` None: they still do."""
 
     since: str
@@ -134,8 +135,7 @@ class State:
     values: Values
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A node with its whole history, oldest state first."""
 
     label: LiteralString
@@ -152,8 +152,7 @@ class Node:
         return self.states[0].since
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An edge over one interval. `start` of BOUGHT and SUPPLIED is a mention's id."""
 
     type: LiteralString
@@ -162,4 +161,4 @@ class Link:
     since: str
     until: str | None
     source: str
-    values: Values = field(default_factory=dict[str, Value])
+    values: Values = NOTHING
