@@ -69,10 +69,10 @@ assets: .venv/ready          ## GOV.UK styles and GraphiQL from npm, each file c
 	@$(MAKE_ASSETS)
 
 lock: .venv-lock/ready       ## pin again after a change of dependencies
-	$(LOCK) pyproject.toml --extra embedded --extra dev --extra checks --extra browser -o requirements-checks.txt
-	$(LOCK) pyproject.toml --extra embedded --extra dev -c requirements-checks.txt -o requirements-dev.txt
+	$(LOCK) pyproject.toml --extra embedded --extra otel --extra dev --extra checks --extra browser -o requirements-checks.txt
+	$(LOCK) pyproject.toml --extra embedded --extra otel --extra dev -c requirements-checks.txt -o requirements-dev.txt
 	$(LOCK) pyproject.toml -c requirements-checks.txt -o requirements.txt
-	$(LOCK) pyproject.toml --extra embedded --extra dev --extra browser -c requirements-checks.txt -o requirements-browser.txt
+	$(LOCK) pyproject.toml --extra embedded --extra otel --extra dev --extra browser -c requirements-checks.txt -o requirements-browser.txt
 	$(LOCK) requirements-codegen.in -o requirements-codegen.txt
 
 .venv/installed: requirements-dev.txt

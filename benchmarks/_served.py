@@ -48,7 +48,14 @@ def seconds(client: httpx.Client, need: Need) -> float:
 
 @contextmanager
 def served(home: Path) -> Generator[httpx.Client]:
-    """A gateway on a free port over a data folder, and a client for it."""
+    """A client of a gateway over a data folder."""
+    with launched(home) as (client, _):
+        yield client
+
+
+@contextmanager
+def launched(home: Path) -> Generator[tuple[httpx.Client, subprocess.Popen[bytes]]]:
+    """A gateway on a free port over a data folder: a client for it, and its process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -59,7 +66,7 @@ def served(home: Path) -> Generator[httpx.Client]:
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
             wait(client, process)
-            yield client
+            yield client, process
     finally:
         process.terminate()
         process.wait(timeout=60)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, nullcontext
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
 from typing import Any, Literal, TypeVar
 
 from neo4j import (
@@ -22,6 +22,7 @@ from graph.statements import Ledger, Statement, Step, demand_reading, demand_saf
 __all__ = ["Engine", "Graph", "Ledger", "Statement", "Step", "open_graph"]
 
 Row = list[Any]
+Guard = Callable[[], AbstractContextManager[None]]
 T = TypeVar("T")
 PING = Statement("ping", "RETURN 1 AS one")
 READS = 2  # runs of a read that failed for a reason that passes
@@ -52,12 +53,17 @@ class Graph:
         self.door = door
         self.timeout = timeout
         self.ledger = Ledger()
+        self.guard: Guard = nullcontext  # a server puts its breaker here (graph/breaker.py)
 
     async def rows(self, statement: Statement, **values: Any) -> list[Row]:
         """All records as lists of values, in the order of the text's RETURN.
 
         Runs in READ mode with one retry. Raises TimedOut, Unavailable, Internal.
         """
+        with self.guard():
+            return await self._rows(statement, **values)
+
+    async def _rows(self, statement: Statement, **values: Any) -> list[Row]:
         demand_reading(statement.text)
         demand_safe(values)
         seconds = statement.seconds or self.timeout
@@ -111,12 +117,13 @@ class Graph:
                 return await session.execute_write(work)
 
         async with self.turn():
-            return await _bounded(name, seconds, lambda: _again(once, UPSERTS, _lost_race))
+            with self.guard():
+                return await _bounded(name, seconds, lambda: _again(once, UPSERTS, _lost_race))
 
     async def ready(self) -> None:
-        """Return if the engine answers now, else raise Unavailable or TimedOut."""
+        """Return if the engine answers now, else raise Unavailable or TimedOut; never guarded."""
         await _bounded(PING.name, self.timeout, self._driver.verify_connectivity)
-        await self.rows(PING)
+        await self._rows(PING)
 
     async def close(self) -> None:
         """Close every connection."""

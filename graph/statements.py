@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from time import perf_counter
-from typing import Any, LiteralString
+from typing import Any, LiteralString, Protocol
 from zoneinfo import ZoneInfo
 
 from graph.errors import Internal
@@ -43,11 +43,19 @@ class Entry:
     seconds: float = 0.0
 
 
+class Observer(Protocol):
+    """Is told of each statement when it has ended."""
+
+    def __call__(self, name: str, seconds: float, *, failed: bool) -> None: ...
+
+
 class Ledger:
     """Counts and times every run of a statement, by name; a run that fails counts too."""
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
+        self.running = 0
+        self.observers: list[Observer] = []
 
     @property
     def count(self) -> int:
@@ -57,13 +65,19 @@ class Ledger:
     @contextmanager
     def timing(self, name: str) -> Generator[None]:
         """Count what runs in the block under that name."""
-        started = perf_counter()
+        started, failed = perf_counter(), True
+        self.running += 1
         try:
             yield
+            failed = False
         finally:
+            seconds = perf_counter() - started
+            self.running -= 1
             entry = self.entries.setdefault(name, Entry())
             entry.count += 1
-            entry.seconds += perf_counter() - started
+            entry.seconds += seconds
+            for observe in self.observers:
+                observe(name, seconds, failed=failed)
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from graph.registry import SHAPES
 from graph.shape import Shape
+from schema.cost import declare
 from schema.declare import READS, Reads
 from schema.matching import RECORDS
 from schema.nouns import NOUNS
@@ -36,6 +37,8 @@ def type_name(record: Record, *_: Any) -> str:
 
 def build(query: type = Query, nouns: Iterable[type] = NOUNS) -> Schema:
     """The federated schema. Raises AssertionError when a type and its shape disagree."""
+    nouns = tuple(nouns)
+    declare(query, nouns)
     made = Schema(
         query=query,
         types=nouns,

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLSchema, is_introspection_type
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLSchema,
+    build_schema,
+    is_introspection_type,
+)
 from graphql.type import GraphQLArgument, GraphQLField, GraphQLInterfaceType, GraphQLObjectType
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
@@ -100,6 +106,11 @@ def test_every_type_field_argument_and_value_has_a_description() -> None:
 
 def test_the_committed_schema_is_fresh() -> None:
     assert (ROOT / "schema.graphql").read_text() == sdl(), "run make schema client"
+
+
+def test_the_published_schema_is_whole_in_itself() -> None:
+    built = build_schema(sdl())  # raises for a directive that is used and not defined
+    assert built.type_map.keys() >= {name for name in BUILT.type_map if "_" not in name}
 
 
 def test_every_setting_is_documented_and_nothing_else_is() -> None:

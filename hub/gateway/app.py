@@ -1,6 +1,5 @@
 """The gateway: routes and middleware put together, nothing more."""
 
-from collections import Counter
 from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
@@ -18,11 +17,14 @@ from hub.gateway.compression import compression
 from hub.gateway.draining import Goodbyes
 from hub.gateway.errors import on_hub_error
 from hub.gateway.graphql import GraphQLEndpoint
-from hub.gateway.lifespan import Requested, lifespan
+from hub.gateway.lifespan import lifespan
+from hub.gateway.metrics import Metrics, metrics_route
 from hub.gateway.middleware import BodyLimit, Faults, OnlyWhole, Requests, SecurityHeaders
 from hub.gateway.settings import Settings
 from hub.gateway.site import on_http_error, site
+from hub.gateway.tracing import Traced
 from hub.gateway.version import VERSION
+from hub.gateway.watching import Watch
 from resolvers.context import Context
 from schema.build import schema
 from schema.export import sdl
@@ -32,13 +34,14 @@ SDL = sdl()  # once: it takes longer than most answers
 
 def create_app(settings: Settings) -> Starlette:
     """The whole gateway for these settings; it opens graph and stores when it starts."""
-    requests: Requested = Counter()
-    graphql = GraphQLEndpoint(schema, context_of(settings), settings)
+    watch = Watch.of(settings)
+    graphql = GraphQLEndpoint(schema, context_of(settings), settings, watch)
     pages = site(graphql)
     app = Starlette(
-        routes=[*routes(graphql, requests), *pages.routes()],
+        routes=[*routes(graphql, watch.metrics, settings), *pages.routes()],
         middleware=[
-            Middleware(Requests, counts=requests),
+            Middleware(Requests, metrics=watch.metrics),
+            Middleware(Traced, traces=watch.traces),
             Middleware(SecurityHeaders),
             Middleware(Goodbyes),
             compression(),
@@ -54,13 +57,14 @@ def create_app(settings: Settings) -> Starlette:
     return app
 
 
-def routes(graphql: GraphQLEndpoint, requests: Requested) -> list[BaseRoute]:
+def routes(graphql: GraphQLEndpoint, metrics: Metrics, settings: Settings) -> list[BaseRoute]:
     """Every route of the hub but the pages, each concern giving its own."""
     return [
         Route("/graphql", graphql),
         WebSocketRoute("/graphql", graphql),
         Route("/schema.graphql", schema_text),
-        *health.routes(requests),
+        *health.routes(),
+        metrics_route(metrics, settings),
         Mount("/static/graphiql", StaticFiles(directory=STATIC / "graphiql", check_dir=False)),
     ]
 

@@ -99,7 +99,7 @@ def answer(error: HubError, media_type: str = "application/json") -> Response:
     content = body(error.message, error.code, **error.extensions)
     response = Response(content, STATUS.get(error.code, 400), media_type=media_type)
     if error.code in ("UNAVAILABLE", "RATE_LIMITED"):
-        response.headers["Retry-After"] = RETRY
+        response.headers["Retry-After"] = str(error.extensions.get("retryAfter", RETRY))
     return response
 
 

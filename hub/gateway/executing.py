@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from time import perf_counter
 from typing import Any
 
 from graphql import (
@@ -18,11 +19,14 @@ from strawberry.schema import Schema
 
 from graph.errors import BadRequest, TimedOut
 from hub.gateway import errors
+from hub.gateway.admission import Admission
 from hub.gateway.documents import Documents, Refused
-from hub.gateway.limits import Limits
+from hub.gateway.limits import Limits, exceeded
 from hub.gateway.persisted import Persisted
+from hub.gateway.rates import Charge, RateLimited, Rates, free
 from hub.gateway.settings import Settings
 from hub.gateway.trusted import OWN, Trusted
+from hub.gateway.watching import Watch
 from schema.denials import folded
 from schema.planned import Outcome
 from schema.prepared import Asked, Completed, Prepared
@@ -30,6 +34,7 @@ from schema.prepared import Asked, Completed, Prepared
 log = logging.getLogger("hub.documents")
 
 MOST_ERRORS = 50  # about the variables of one request
+REFUSED = 10  # cost of an operation that is refused, so that nobody tries documents for nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,11 @@ class Operation:
     """
 
     text: str | None
-    hash: str | None = None
     variables: Mapping[str, Any] = field(default_factory=dict[str, Any])
     name: str | None = None
     extensions: Mapping[str, Any] = field(default_factory=dict[str, Any])
     reading: bool = False
+    hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,20 @@ class Answer:
         return empty and codes == {"UNAVAILABLE"}
 
 
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What an operation costs with its variables, of how much, and the relations it follows."""
+
+    cost: int
+    most: int
+    hops: int
+
+    @property
+    def told(self) -> dict[str, int]:
+        """For a client that asks."""
+        return {"value": self.cost, "maximum": self.most, "hops": self.hops}
+
+
 class NotByGet(BadRequest):
     """A mutation or subscription came by GET."""
 
@@ -81,7 +100,7 @@ class NotByGet(BadRequest):
 class Executor:
     """Runs operations over one schema. For one event loop."""
 
-    def __init__(self, schema: Schema, settings: Settings) -> None:
+    def __init__(self, schema: Schema, settings: Settings, watch: Watch | None = None) -> None:
         self.core = schema._schema  # pyright: ignore[reportPrivateUsage]
         self.executor = schema.execution_context_class
         self.seconds = settings.limit_seconds
@@ -91,6 +110,13 @@ class Executor:
         self.persisted = Persisted(
             Trusted.read((OWN, *settings.trusted_documents)), only_trusted=settings.trusted_only
         )
+        # What is dearer than a minute's worth could never be asked for
+        self.most_cost = min(settings.limit_cost, settings.rate_cost or settings.limit_cost)
+        self.rates: Rates | None = None  # the stores are opened later
+        self.admission = Admission(settings.limit_running, settings.limit_wait_ms / 1000)
+        self.watch = watch or Watch()
+        self.watch.trusted = self.persisted.trusted.texts
+        self.watch.running(self.admission, self.prepared.ways)
 
     def warm(self) -> None:
         """Checks the trusted documents before anybody asks; one that is wrong is told in the log.
@@ -104,34 +130,68 @@ class Executor:
                 fields = {"hash": hash, "error": refused.errors[0].message}
                 log.warning("trusted document can't run", extra={"fields": fields})
 
-    async def execute(self, sent: Operation, context: Any) -> Answer:
-        """The answer to an operation; `context` is what resolvers can reach.
+    async def execute(self, sent: Operation, context: Any, charge: Charge = free) -> Answer:
+        """The answer to an operation; `context` is what resolvers can reach, `charge` the payer.
 
         Raises HubError for what concerns the whole request: BadRequest, PersistedQueryNotFound,
-        Forbidden, TimedOut.
+        Forbidden, RateLimited, Overloaded, TimedOut.
         """
-        text = await self.persisted.text(sent.text, sent.hash)
+        began = perf_counter()
+        known = replace(sent, text=await self.persisted.text(sent.text, sent.hash))
         try:
-            asked = self.asked(replace(sent, text=text))
+            asked = self.asked(known)
+            bill = self.bill(known, asked)
         except Refused as refused:
-            return Answer(None, [errors.coded(error) for error in refused.errors], executed=False)
+            found = [errors.coded(error) for error in refused.errors]
+            self.watch.limited(found)
+            await self.charged(charge, REFUSED)
+            return Answer(None, found, executed=False)
+        await self.charged(charge, bill.cost)
+        self.watch.metrics.cost.observe(bill.cost)
         if sent.text and sent.hash:
             await self.persisted.keep(sent.text, sent.hash)
+        with self.watch.operation(known.text, asked.operation) as ending:
+            answer = await self.within(sent, asked, context)
+            ending.tell(answer.data, answer.errors)
+        if sent.extensions.get("cost") is not True:
+            return answer
+        told = {"cost": bill.told, "tookMs": round((perf_counter() - began) * 1000, 3)}
+        return replace(answer, extensions={**answer.extensions, **told})
+
+    async def charged(self, charge: Charge, cost: int) -> None:
+        """Takes the cost from whoever asks. Raises RateLimited."""
         try:
-            async with asyncio.timeout(self.seconds):
+            await charge(cost)
+        except RateLimited:
+            self.watch.metrics.rated.inc()
+            raise
+
+    async def within(self, sent: Operation, asked: Asked, context: Any) -> Answer:
+        """Runs an operation when there is room. Raises Overloaded, TimedOut."""
+        try:
+            async with asyncio.timeout(self.seconds), self.admission.admitted():
                 return await self.run(sent, asked, context)
         except TimeoutError:
             raise TimedOut(f"The answer took longer than {self.seconds} s.") from None
 
     def asked(self, sent: Operation) -> Asked:
         """Checks all that can be checked before anything runs. Raises Refused, BadRequest."""
-        document = self.documents.checked(sent.text or "")
+        document = self.documents.checked(sent.text or "").document
         operation = get_operation_ast(document, sent.name)
         if operation is None:
             raise BadRequest("operationName must name one operation of the document.")
         if sent.reading and operation.operation != OperationType.QUERY:
             raise NotByGet("A mutation is sent by POST.")
         return Asked(document, operation, self.coerced(operation, sent.variables))
+
+    def bill(self, sent: Operation, asked: Asked) -> Bill:
+        """What it costs. Raises Refused when that is over the limit."""
+        name = asked.operation.name
+        priced = self.documents.checked(sent.text or "").prices[name.value if name else None]
+        bill = Bill(priced.cost(sent.variables), self.most_cost, priced.hops)
+        if bill.cost > bill.most:
+            raise Refused([errors.as_graphql(exceeded("cost", bill.cost, bill.most))])
+        return bill
 
     def coerced(
         self, operation: OperationDefinitionNode, given: Mapping[str, Any]

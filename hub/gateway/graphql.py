@@ -27,8 +27,10 @@ from hub.gateway.negotiation import (
     wants_page,
 )
 from hub.gateway.persisted import PersistedQueryNotFound, hash_of
+from hub.gateway.rates import Account, client_of
 from hub.gateway.settings import Settings
 from hub.gateway.sockets import Connection
+from hub.gateway.watching import Watch
 
 PAGE = Path(__file__).parent / "pages" / "graphiql.html"
 # Its own policy: the page draws icons and fonts from data in its style sheet.
@@ -43,9 +45,11 @@ MakeContext = Callable[[HTTPConnection], Awaitable[Any]]
 class GraphQLEndpoint:
     """The HTTP of the specification around `Executor`: nothing here knows how an answer is made."""
 
-    def __init__(self, schema: Schema, context: MakeContext, settings: Settings) -> None:
+    def __init__(
+        self, schema: Schema, context: MakeContext, settings: Settings, watch: Watch | None = None
+    ) -> None:
         """`context` makes the resolvers' context of a request; a HubError of it is the answer."""
-        self.executor = Executor(schema, settings)
+        self.executor = Executor(schema, settings, watch)
         self.context = context
         self.page = settings.profile == "development"
         self.any_get = settings.profile == "conformance"
@@ -57,14 +61,16 @@ class GraphQLEndpoint:
             return await self.converse(WebSocket(scope, receive, send))
         request = Request(scope, receive)
         wanted = media_type(request.headers.get("accept"))
+        account = self.account(request)
         try:
-            response = await self.respond(request, wanted)
+            response = await self.respond(request, wanted, account)
         except NotByGet as error:
             response = self.refusal(405, error.message, wanted)
         except HTTPException as error:
             response = self.refusal(error.status_code, error.detail, wanted)
         except HubError as error:
             response = errors.answer(error, typed(wanted))
+        response.headers.update(account.headers)
         response.headers.add_vary_header("Accept")
         response.headers.setdefault("Cache-Control", "no-store")
         await response(scope, receive, send)
@@ -76,23 +82,31 @@ class GraphQLEndpoint:
             return await socket.send_denial_response(refusal)
 
         async def run(operation: Operation) -> Answer:
-            return await self.executor.execute(operation, await self.context(socket))
+            context = await self.context(socket)
+            return await self.executor.execute(operation, context, self.account(socket).charge)
 
         await Connection(socket, operation_of, run).serve()
 
-    async def respond(self, request: Request, wanted: str) -> Response:
+    def account(self, request: HTTPConnection) -> Account:
+        """Who pays for what a request asks for: its address, until somebody signs in."""
+        return Account(
+            self.executor.rates, client_of(request.client.host if request.client else "")
+        )
+
+    async def respond(self, request: Request, wanted: str, account: Account) -> Response:
         """The page or the answer. Raises HTTPException, HubError."""
         if self.shows_page(request):
             headers = {"Content-Security-Policy": PAGE_POLICY, "Cache-Control": "private, no-cache"}
             return HTMLResponse(PAGE.read_bytes(), headers=headers)
         if request.method == "GET":
-            return await self.respond_to_get(request, wanted)
+            return await self.respond_to_get(request, wanted, account)
         self.demand_allowed(request)
         operation = await read_operation(request)
-        answer = await self.executor.execute(operation, await self.context(request))
+        context = await self.context(request)
+        answer = await self.executor.execute(operation, context, account.charge)
         return written(answer, wanted)
 
-    async def respond_to_get(self, request: Request, wanted: str) -> Response:
+    async def respond_to_get(self, request: Request, wanted: str, account: Account) -> Response:
         """The answer to a trusted document, which caches may keep. Raises HTTPException, HubError.
 
         It is read as nobody in particular, so it comes without a cookie.
@@ -101,7 +115,8 @@ class GraphQLEndpoint:
         free = self.any_get and operation.text is not None
         if not free:
             self.demand_trusted(request, operation)
-        answer = await self.executor.execute(operation, await self.context(request))
+        context = await self.context(request)
+        answer = await self.executor.execute(operation, context, account.charge)
         response = written(answer, wanted)
         return response if free or answer.errors else revalidated(request, response)
 

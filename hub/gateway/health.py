@@ -1,9 +1,8 @@
-"""Health: alive, ready, and what Prometheus reads."""
+"""Health: alive and ready."""
 
 import asyncio
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from auth.sessions import StoreAway
+from graph.breaker import Breaker
 from graph.driver import Graph
 from graph.errors import Conflict, HubError, Unavailable
 from graph.migrate import DONE, listed
@@ -29,8 +29,11 @@ PATIENCE = 2.0  # seconds for the graph to answer a probe
 class Health:
     """Whether this gateway can do its work, asked at most once a second."""
 
-    def __init__(self, graph: Graph, stores: Stores, home: Path) -> None:
+    def __init__(
+        self, graph: Graph, stores: Stores, home: Path, breakers: Sequence[Breaker] = ()
+    ) -> None:
         self.graph = graph
+        self.breakers = breakers
         self.stores = stores
         self.home = home
         self.draining = False
@@ -78,6 +81,7 @@ class Health:
             "graph": graph,
             "sessions": sessions,
             "cache": cache,
+            "open": [breaker.name for breaker in self.breakers if breaker.open],
             # Told, never required: without a model the fallback ranks.
             "model": _model(self.home),
             "snapshot": _snapshot(self.home),
@@ -134,30 +138,6 @@ async def readyz(request: Request) -> Response:
     )
 
 
-def routes(requests: Counter[tuple[str, int]]) -> list[Route]:
-    """`/livez`, `/readyz` and `/metrics` over these request counts."""
-
-    async def metrics(request: Request) -> Response:
-        lines = [*_requests(requests), *_statements(request.state.graph)]
-        return PlainTextResponse("\n".join(lines) + "\n")
-
-    return [Route("/livez", livez), Route("/readyz", readyz), Route("/metrics", metrics)]
-
-
-def _requests(counts: Counter[tuple[str, int]]) -> Iterator[str]:
-    yield "# HELP hub_requests_total Answered HTTP requests."
-    yield "# TYPE hub_requests_total counter"
-    for (method, status), count in sorted(counts.items()):
-        yield f'hub_requests_total{{method="{method}",status="{status}"}} {count}'
-
-
-def _statements(graph: Graph) -> Iterator[str]:
-    entries = sorted(graph.ledger.entries.items())
-    yield "# HELP hub_statements_total Statements sent to the graph, by name."
-    yield "# TYPE hub_statements_total counter"
-    for name, entry in entries:
-        yield f'hub_statements_total{{statement="{name}"}} {entry.count}'
-    yield "# HELP hub_statement_seconds_total Seconds that they took in all."
-    yield "# TYPE hub_statement_seconds_total counter"
-    for name, entry in entries:
-        yield f'hub_statement_seconds_total{{statement="{name}"}} {entry.seconds:.6f}'
+def routes() -> list[Route]:
+    """`/livez` and `/readyz`."""
+    return [Route("/livez", livez), Route("/readyz", readyz)]

@@ -1,5 +1,7 @@
 """Limits of a GraphQL document: tokens before it is parsed; depth, fields, aliases after.
 
+What needs its types, hops and cost, is in `hub/gateway/cost.py`.
+
 Strawberry's own limiters walk a fragment again at each spread, so 20 fragments that spread the
 next one twice cost them seconds; here each fragment is counted once and the rest is arithmetic.
 """
@@ -29,13 +31,22 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
+# What is counted, and what to change.
 NOUNS = {
-    "body": "bytes in the request",
-    "tokens": "tokens in the document",
-    "depth": "fields inside one another",
-    "fields": "fields",
-    "aliases": "aliases",
-    "directives": "directives",
+    "body": ("bytes in the request", "Send less at once."),
+    "tokens": ("tokens in the document", "Select fewer fields, or send several documents."),
+    "depth": (
+        "fields inside one another",
+        "Ask for what is deeper by its id in another operation.",
+    ),
+    "fields": ("fields", "Select fewer; those of a fragment count wherever it is spread."),
+    "aliases": ("aliases", "Ask for many of one kind by nodes(ids) or a where with in."),
+    "directives": ("directives", "Send a document for each case."),
+    "hops": (
+        "relations",
+        "Follow the rest from its id in another operation; an alias is one more.",
+    ),
+    "cost": ("values, each weighed", "Ask for smaller pages (first), fewer fields, or less deep."),
 }
 
 
@@ -48,6 +59,7 @@ class Limits:
     fields: int
     aliases: int
     directives: int
+    hops: int
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -58,6 +70,7 @@ class Limits:
             fields=settings.limit_fields,
             aliases=settings.limit_aliases,
             directives=settings.limit_directives,
+            hops=settings.limit_hops,
         )
 
 
@@ -98,7 +111,8 @@ def check(document: DocumentNode, limits: Limits) -> None:
 def exceeded(limit: str, value: int, maximum: int) -> LimitExceeded:
     """The coded error, in words that say what to change."""
     value = min(value, 10**9)
-    text = f"Too many {NOUNS[limit]}: {value:,}, and {maximum:,} is the most. Ask for less at once."
+    what, change = NOUNS[limit]
+    text = f"Too many {what}: {value:,}, and {maximum:,} is the most. {change}"
     return LimitExceeded(text, limit=limit, value=value, maximum=maximum)
 
 

@@ -4,7 +4,6 @@ import logging
 import re
 import secrets
 import time
-from collections import Counter
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -12,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from hub.gateway.errors import answer, masked
 from hub.gateway.limits import exceeded
 from hub.gateway.logs import request_id
+from hub.gateway.metrics import Metrics
 
 log = logging.getLogger("hub.requests")
 
@@ -41,9 +41,9 @@ TRANSPORT = "max-age=31536000; includeSubDomains"
 class Requests:
     """Gives each request its id, writes one log line for it, and counts it for /metrics."""
 
-    def __init__(self, app: ASGIApp, counts: Counter[tuple[str, int]]) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self.app = app
-        self.counts = counts
+        self.metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """`X-Request-ID` is taken if it is short and plain, and always answered."""
@@ -63,7 +63,7 @@ class Requests:
         try:
             await self.app(scope, receive, wrapped)
         finally:
-            self.counts[(scope["method"], status)] += 1
+            self.metrics.request(scope["method"], status)
             self._write(scope, status, time.perf_counter() - began)
             request_id.reset(token)
 

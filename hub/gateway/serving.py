@@ -31,6 +31,9 @@ def serve(settings: Settings, workers: int = 1, ready: Ready | None = None) -> i
         log_config=None,
         access_log=False,
         server_header=False,
+        # Of anybody else such headers are a claim, by which each request would be another client
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=[str(network) for network in settings.trusted_proxies],
         timeout_graceful_shutdown=10,
         lifespan="on",
     )

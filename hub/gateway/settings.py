@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Literal, Self, cast, get_args
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ NEEDED = (
     "HUB_SESSION_URL",
 )
 DRAIN = 1  # seconds between "not ready" and the end
+SLOW = 1000  # milliseconds of a statement that is worth a line in the log
 LIMITS = {
     "limit_body": 1_048_576,  # bytes of a request
     "limit_tokens": 1000,  # of a GraphQL document
@@ -33,8 +35,16 @@ LIMITS = {
     "limit_fields": 2000,  # a fragment's are counted wherever it is spread
     "limit_aliases": 30,
     "limit_directives": 20,
+    "limit_hops": 20,  # relations that a document follows, each alias one
+    "limit_cost": 250_000,  # values that an answer may hold, each weighed
     "limit_seconds": 10,  # of a GraphQL operation
+    "limit_running": 32,  # operations at once in a process; the graph's pool holds 30 connections
+    "limit_wait_ms": 500,  # that one more waits for its turn, unless the queue stands
 }
+RATE = 600_000  # cost units a minute for one client of a production hub
+COUNTING = "PROMETHEUS_MULTIPROC_DIR"
+LOOPBACK = "127.0.0.0/8, ::1/128"
+Networks = tuple[IPv4Network | IPv6Network, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +74,16 @@ class Settings:
     limit_fields: int = LIMITS["limit_fields"]
     limit_aliases: int = LIMITS["limit_aliases"]
     limit_directives: int = LIMITS["limit_directives"]
+    limit_hops: int = LIMITS["limit_hops"]
+    limit_cost: int = LIMITS["limit_cost"]
     limit_seconds: int = LIMITS["limit_seconds"]
+    limit_running: int = LIMITS["limit_running"]
+    limit_wait_ms: int = LIMITS["limit_wait_ms"]
+    rate_cost: int = 0  # 0: no rate is kept
+    trusted_proxies: Networks = ()
+    metrics_from: Networks = ()
+    slow_ms: int = SLOW
+    traces_url: str | None = None  # None: no traces
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Self:
@@ -91,9 +110,15 @@ class Settings:
             trusted_documents=reader.paths("HUB_TRUSTED_DOCUMENTS"),
             trusted_only=reader.switch("HUB_TRUSTED_ONLY"),
             drain_seconds=reader.count("HUB_DRAIN_SECONDS", DRAIN),
+            trusted_proxies=reader.networks("HUB_TRUSTED_PROXIES", ""),
+            metrics_from=reader.networks("HUB_METRICS_FROM", LOOPBACK),
+            slow_ms=reader.count("HUB_SLOW_MS", SLOW),
+            traces_url=reader.url("HUB_TRACES_URL", ("http", "https")),
         )
         limits = {name: reader.count(f"HUB_{name.upper()}", LIMITS[name]) for name in LIMITS}
-        if settings.profile == "production":
+        production = settings.profile == "production"
+        limits["rate_cost"] = reader.count("HUB_RATE_COST", RATE if production else 0, least=0)
+        if production:
             reader.demand(NEEDED)
         reader.finish()
         return replace(settings, **limits)
@@ -104,6 +129,17 @@ class Settings:
         if self.public_url == derived_url(self.host, self.port):
             moved = replace(moved, public_url=derived_url(moved.host, moved.port))
         return moved
+
+
+def share_metrics(folder: Path) -> None:
+    """Let processes that this one starts from now on count together in a folder."""
+    os.environ[COUNTING] = str(folder)
+
+
+def shared_metrics() -> Path | None:
+    """That folder, in such a process; prometheus-client has read it when it was imported."""
+    folder = os.environ.get(COUNTING)
+    return Path(folder) if folder else None
 
 
 def default_home() -> Path:
@@ -154,12 +190,21 @@ class _Reader:
         self.wrong(name, "a port number from 0 (any free port) to 65535")
         return unset
 
-    def count(self, name: str, unset: int) -> int:
+    def count(self, name: str, unset: int, least: int = 1) -> int:
         value = self.text(name, str(unset))
-        if value.isascii() and value.isdigit() and 0 < int(value) < 10**9:
+        if value.isascii() and value.isdigit() and least <= int(value) < 10**9:
             return int(value)
-        self.wrong(name, "a whole number above 0")
+        self.wrong(name, f"a whole number, {least} or more")
         return unset
+
+    def networks(self, name: str, unset: str) -> Networks:
+        """Addresses and networks (`10.0.0.0/8`), separated by commas."""
+        given = (part.strip() for part in self.text(name, unset).split(","))
+        try:
+            return tuple(ip_network(part) for part in given if part)
+        except ValueError:
+            self.wrong(name, "addresses or networks like 10.0.0.0/8, separated by commas")
+            return ()
 
     def profile(self) -> Profile:
         value = self.text("HUB_PROFILE", "development")

@@ -26,8 +26,9 @@ def in_process(graphql: ASGIApp) -> Connect:
 
     def connect(request: Request) -> httpx.AsyncClient:
         async def app(scope: Scope, receive: Receive, send: Send) -> None:
-            # httpx knows no lifespan state; the page's own request has it.
-            await graphql({**scope, "state": request.scope.get("state", {})}, receive, send)
+            # httpx knows neither lifespan state nor who asks; the page's own request has both.
+            own = {name: request.scope.get(name) for name in ("state", "client")}
+            await graphql({**scope, **own}, receive, send)
 
         transport = httpx.ASGITransport(app=app)
         return httpx.AsyncClient(transport=transport, base_url="http://hub", trust_env=False)

@@ -3,12 +3,14 @@
 import asyncio
 import logging
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 from datetime import UTC, datetime
 from time import monotonic
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from graph.breaker import FAILURES, Breaker, Open
 from graph.child import free_port
 from graph.driver import Graph, Statement, Step, open_graph
 from graph.errors import Conflict, Internal, TimedOut, Unavailable
@@ -221,3 +223,29 @@ async def test_a_read_refuses_a_text_that_writes(graph: Graph, text: str) -> Non
 )
 async def test_a_read_may_name_things_like_a_clause(text: str) -> None:
     demand_reading(text)
+
+
+async def test_behind_a_breaker_nobody_waits_for_a_silent_server_and_it_is_back_within_5_s(
+    proxied: tuple[Proxy, Graph],
+) -> None:
+    proxy, graph = proxied
+    breaker = Breaker("graph", graph.ready)
+    graph.guard = breaker.guarding
+    await graph.rows(ONE, value=1)
+    proxy.silent = True
+    calls = (graph.rows(ONE, value=1) for _ in range(FAILURES))
+    assert all(
+        isinstance(e, TimedOut) for e in await asyncio.gather(*calls, return_exceptions=True)
+    )
+    started = monotonic()
+    with pytest.raises(Open):
+        await graph.rows(ONE, value=1)
+    assert monotonic() - started < 0.1
+    proxy.silent, started = False, monotonic()
+    while breaker.open:
+        with suppress(Open):
+            await graph.rows(ONE, value=1)
+        await asyncio.sleep(0)
+    assert monotonic() - started < 5
+    assert await graph.rows(ONE, value=1) == [[1]]
+    await breaker.close()

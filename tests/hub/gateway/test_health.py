@@ -1,6 +1,5 @@
 """Health: what the probes say with everything there, and with each thing away, for real."""
 
-from collections import Counter
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -36,7 +35,7 @@ async def probed(
                 scope["state"] = {"health": watch, "graph": graph}  # type: ignore[index]
                 await inner(scope, receive, send)  # type: ignore[arg-type]
 
-            inner = Starlette(routes=health.routes(Counter()))
+            inner = Starlette(routes=health.routes())
             transport = httpx.ASGITransport(app=app)  # type: ignore[arg-type]
             async with httpx.AsyncClient(transport=transport, base_url="http://hub") as http:
                 yield http, watch
@@ -100,14 +99,6 @@ async def test_probes_in_a_row_ask_the_graph_once_a_second(graph: Graph, tmp_pat
         for _ in range(5):
             await http.get("/readyz")
         assert graph.ledger.count == before + 2  # its schema, and whether an import fills it
-
-
-async def test_metrics_count_statements_by_name(graph: Graph, tmp_path: Path) -> None:
-    async with probed(graph, tmp_path) as (http, _):
-        await http.get("/readyz")
-        text = (await http.get("/metrics")).text
-    assert 'hub_statements_total{statement="migrations done"}' in text
-    assert "# TYPE hub_requests_total counter" in text
 
 
 async def test_nothing_is_answered_from_the_half_of_an_import(graph: Graph, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from graph.errors import LimitExceeded
 from hub.gateway import limits
 from hub.gateway.limits import Limits, Size
 
-WIDE = Limits(tokens=10**9, depth=10**9, fields=10**9, aliases=10**9, directives=10**9)
+WIDE = Limits(tokens=10**9, depth=10**9, fields=10**9, aliases=10**9, directives=10**9, hops=10**9)
 
 
 def bomb(levels: int) -> str:
@@ -50,7 +50,7 @@ def test_a_fragment_bomb_is_counted_by_arithmetic_and_refused(
     assert next(limits.sizes(document)).fields == 2**levels
     assert counted == len(document.definitions)  # each definition is walked once
     with pytest.raises(LimitExceeded) as refused:
-        limits.check(document, Limits(1000, 20, 2000, 30, 20))
+        limits.check(document, Limits(1000, 20, 2000, 30, 20, 20))
     assert refused.value.extensions["limit"] == "fields"
     assert refused.value.extensions["maximum"] == 2000
 

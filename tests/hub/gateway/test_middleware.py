@@ -2,7 +2,6 @@
 
 import io
 import logging
-from collections import Counter
 from collections.abc import AsyncIterator, Generator
 
 import httpx
@@ -17,10 +16,11 @@ from starlette.routing import Route
 from graph.errors import HubError, NotFound
 from hub.gateway.errors import on_hub_error
 from hub.gateway.logs import JsonFormatter, request_id
+from hub.gateway.metrics import Metrics
 from hub.gateway.middleware import BodyLimit, Faults, Requests, SecurityHeaders
 
 pytestmark = pytest.mark.anyio
-COUNTS: Counter[tuple[str, int]] = Counter()
+METRICS = Metrics()
 
 
 async def echo(request: Request) -> Response:
@@ -41,7 +41,7 @@ def hub() -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[
-            Middleware(Requests, counts=COUNTS),
+            Middleware(Requests, metrics=METRICS),
             Middleware(SecurityHeaders),
             Middleware(Faults),
             Middleware(BodyLimit, maximum=1000),
@@ -147,8 +147,13 @@ async def test_a_body_over_the_limit_is_refused_stated_or_chunked() -> None:
 
 
 async def test_requests_are_counted_by_method_and_status() -> None:
-    COUNTS.clear()
+    def counted() -> list[float]:
+        read = METRICS.registry.get_sample_value
+        labels = ({"method": "GET", "status": status} for status in ("200", "404"))
+        return [read("hub_requests_total", one) or 0 for one in labels]
+
+    before = counted()
     async with client() as http:
         await http.get("/echo")
         await http.get("/missing")
-    assert COUNTS == {("GET", 200): 1, ("GET", 404): 1}
+    assert counted() == [count + 1 for count in before]

@@ -11,7 +11,7 @@ from auth.sessions import StoreAway
 from graph.child import free_port
 from hub.gateway import persisted, valkey
 from hub.gateway.negotiation import GRAPHQL
-from hub.gateway.stores import Bounded, Stores, client, open_stores
+from hub.gateway.stores import Bounded, Link, Stores, client, open_stores
 from tests.hub.gateway.test_graphql_http import ask, code
 from tests.hub.gateway.test_trusted import sha256
 from tests.hub.gateway.toy import endpoint
@@ -130,20 +130,20 @@ async def test_the_memory_of_a_process_is_bounded(monkeypatch: pytest.MonkeyPatc
 
 
 async def test_the_store_keeps_so_many_and_forgets_the_oldest(server: valkey.Valkey) -> None:
-    redis = client(server.cache_url)
-    few = Bounded(redis, "few", 3, 60)
+    link = Link("cache", client(server.cache_url))
+    few = Bounded(link, "few", 3, 60)
     for key in "abcd":
         await few.put(key, key.encode())
     assert [await few.get(key) for key in "abcd"] == [None, b"b", b"c", b"d"]
-    assert 0 < await redis.ttl("few:d") <= 60
-    await redis.aclose()
+    assert 0 < await link.redis.ttl("few:d") <= 60
+    await link.close()
 
 
 async def test_a_store_that_is_away_is_said_to_be() -> None:
-    redis = client(f"redis://127.0.0.1:{free_port()}/0")
-    few = Bounded(redis, "few", 3, 60)
+    link = Link("cache", client(f"redis://127.0.0.1:{free_port()}/0"))
+    few = Bounded(link, "few", 3, 60)
     with pytest.raises(StoreAway):
         await few.put("a", b"a")
     with pytest.raises(StoreAway):
         await few.get("a")
-    await redis.aclose()
+    await link.close()

@@ -69,10 +69,13 @@ async def nothing(request: HTTPConnection) -> Context:
     return Context("anonymous", cast(Graph, None), cast(Ranker, None), "test")
 
 
+TOY = Schema(query=Query, mutation=Mutation)
+
+
 def endpoint(profile: Profile = "development", **settings: Any) -> GraphQLEndpoint:
     """The endpoint over the toy schema."""
     made = Settings(home=Path("unused"), profile=profile, **settings)
-    return GraphQLEndpoint(Schema(query=Query, mutation=Mutation), nothing, made)
+    return GraphQLEndpoint(TOY, nothing, made)
 
 
 def client(profile: Profile = "development", **settings: Any) -> httpx.AsyncClient:
