@@ -133,11 +133,10 @@ class GraphQLEndpoint:
         """Raises HTTPException for a method or content type that is not served."""
         if request.method != "POST":
             raise HTTPException(405, "Send the operation by POST as JSON.")
-        kind = request.headers.get("content-type")
-        if forgeable(kind, set(request.headers.keys())):
-            raise HTTPException(400, "Send Content-Type: application/json.")
-        if (kind or "").partition(";")[0].strip().lower() != "application/json":
-            raise HTTPException(415, "Send Content-Type: application/json.")
+        kind = request.headers.get("content-type", "")
+        if kind.partition(";")[0].strip().lower() != JSON:
+            refused = 400 if forgeable(kind, set(request.headers.keys())) else 415
+            raise HTTPException(refused, "Send Content-Type: application/json.")
 
     def shows_page(self, request: Request) -> bool:
         """Is it a browser that opens the address, and are there pages in this profile?"""

@@ -38,6 +38,8 @@ def to_stderr(level: int = logging.INFO) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    # No line of ours tells them, and each costs a look at every record.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     # Each of these tells what our own request line tells already, or says nothing of use.
     for noisy in ("uvicorn.access", "httpx", "httpcore", "bm25s"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -37,6 +37,11 @@ SECURITY = {
 STARTS = ("http.response.start", "websocket.http.response.start")
 TRANSPORT = "max-age=31536000; includeSubDomains"
 
+Pairs = list[tuple[bytes, bytes]]
+# As they go out: naming and encoding them for each answer cost as much as all other middleware.
+OVER_HTTP: Pairs = [(name.lower().encode(), value.encode()) for name, value in SECURITY.items()]
+OVER_HTTPS: Pairs = [*OVER_HTTP, (b"strict-transport-security", TRANSPORT.encode())]
+
 
 class Requests:
     """Gives each request its id, writes one log line for it, and counts it for /metrics."""
@@ -88,18 +93,24 @@ class SecurityHeaders:
         """HSTS only over https and never on loopback, where it would lock a developer out."""
         if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
-        host = re.sub(r":\d+$", "", Headers(scope=scope).get("host", "localhost"))
+        added = OVER_HTTPS if abroad(scope) else OVER_HTTP
 
         async def wrapped(message: Message) -> None:
             if message["type"] in STARTS:
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
-                    headers.setdefault(name, value)
-                if scope["scheme"] in ("https", "wss") and host not in LOOPBACK:
-                    headers.setdefault("Strict-Transport-Security", TRANSPORT)
+                own: Pairs = list(message["headers"])
+                named = {name.lower() for name, _ in own}
+                message["headers"] = own + [pair for pair in added if pair[0] not in named]
             await send(message)
 
         await self.app(scope, receive, wrapped)
+
+
+def abroad(scope: Scope) -> bool:
+    """Did it come over TLS, and not from this machine to itself?"""
+    if scope["scheme"] not in ("https", "wss"):
+        return False
+    host = Headers(scope=scope).get("host", "localhost")
+    return re.sub(r":\d+$", "", host) not in LOOPBACK
 
 
 class Faults:
