@@ -13,8 +13,10 @@ ASSET_SOURCES := hub/gateway/assets.py hub/web/assets.py $(wildcard hub/gateway/
 STALE_ASSETS = $(foreach file,$(ASSET_SOURCES),[ $(file) -nt .venv/assets ] ||) false
 MAKE_ASSETS = if [ ! -e .venv/assets ] || $(STALE_ASSETS); then python -m hub.gateway.assets && touch .venv/assets; fi
 
+AUDITS := $(patsubst %,tests/hub/gateway/test_%.py,audits hardening generated_requests)
+
 .DEFAULT_GOAL := help
-.PHONY: help run test test-neo4j neo4j check bench fuzz client schema assets lock fresh
+.PHONY: help run test test-neo4j neo4j check bench fuzz conformance client schema assets lock fresh
 
 help:                        ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +61,9 @@ bench: .venv/ready           ## every benchmark, short; NAME=matching for one of
 fuzz: .venv/checks           ## atheris on a reader; TARGET=files|releases|dump|mapping|page SECONDS=60
 	@python -m tests.fuzz $(or $(TARGET),files) -max_total_time=$(or $(SECONDS),60)
 
+conformance: .venv/ready .venv-conformance/ready  ## protocol audits, hardening, generated requests; ARGS=--thorough for 5,000
+	python -m pytest $(AUDITS) $(ARGS)
+
 client: .venv-codegen/ready  ## write ndx_client/ again from schema.graphql and its operations
 	.venv-codegen/bin/ariadne-codegen client
 
@@ -74,6 +79,7 @@ lock: .venv-lock/ready       ## pin again after a change of dependencies
 	$(LOCK) pyproject.toml -c requirements-checks.txt -o requirements.txt
 	$(LOCK) pyproject.toml --extra embedded --extra otel --extra dev --extra browser -c requirements-checks.txt -o requirements-browser.txt
 	$(LOCK) requirements-codegen.in -o requirements-codegen.txt
+	$(LOCK) requirements-conformance.in -o requirements-conformance.txt
 
 .venv/installed: requirements-dev.txt
 	@test -n "$(PYTHON)" || { echo "Install python3 (3.11 or newer) with venv, then run make again."; exit 1; }
@@ -97,6 +103,11 @@ lock: .venv-lock/ready       ## pin again after a change of dependencies
 	@echo "Setting up .venv-codegen: the client's generator needs an older graphql-core."
 	@$(PYTHON) -m venv --clear .venv-codegen
 	@.venv-codegen/bin/python $(PIP) requirements-codegen.txt
+	@touch $@
+.venv-conformance/ready: requirements-conformance.txt
+	@echo "Setting up .venv-conformance: a plugin of schemathesis would be loaded in every run of our tests."
+	@$(PYTHON) -m venv --clear .venv-conformance
+	@.venv-conformance/bin/python $(PIP) requirements-conformance.txt
 	@touch $@
 .venv-lock/ready:
 	@$(PYTHON) -m venv --clear .venv-lock

@@ -25,7 +25,7 @@ def test_folders_pyproject_and_import_contracts_list_the_same_packages() -> None
 def test_locks_hold_hashes_and_no_address() -> None:
     assert not (ROOT / "uv.lock").exists()
     locks = list(ROOT.glob("requirements*.txt"))
-    assert len(locks) == 5
+    assert len(locks) == 6
     for lock in locks:
         pins = [p for p in re.split(r"\n(?=\w)", lock.read_text()) if "==" in p.split("\n")[0]]
         assert pins, lock.name
