@@ -1,12 +1,14 @@
 """What is selected of a connection, and how a page of rows is read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from graph.selection import Page
 from schema.aggregating import Told
 from schema.complete import LEAVES, Body, Row, Shown, Values, written
 from schema.paging import PageInfo, write_cursor
-from schema.record import Builder, Layout, Record
+from schema.record import Builder, Layout, Record, tried
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,15 +48,25 @@ class ConnectionLayout(Layout):
         """The cursor of a row."""
         return write_cursor(self.asked.order, keyed[0], keyed[1])
 
-    def unpacked(self) -> list[str]:
-        """The same as lines: `rows`, `total`, `groups`, `size` and `shown`."""
-        parts = ["rows"] * self.wants_rows + ["total"] * self.wants_total
-        parts += ["groups"] * self.told.wanted
-        lines = [f"[{', '.join(parts)}] = row"]
+    def write(self, body: Body, row: str) -> str:
+        """The connection for a row, whose parts are `rows`, `total` and `groups` of a place."""
+        n, parts = body.name(""), {"rows": self.wants_rows, "total": self.wants_total}
+        parts["groups"] = self.told.wanted
+        names = [f"{name}{n}" for name, wanted in parts.items() if wanted]
+        body.line(f"[{', '.join(names)}] = {row}")
         if self.wants_rows:
-            lines.append(f"size = values[{self.asked.size}] - 1")
-            lines.append("shown = rows[:size]" + ("[::-1]" if self.asked.backward else ""))
-        return lines
+            body.top.append(f"size{n} = values[{self.asked.size}] - 1")
+            turned = "[::-1]" if self.asked.backward else ""
+            body.line(f"shown{n} = rows{n}[:size{n}]{turned}")
+        return self.object(body, n)
+
+    def each(self, body: Body, n: str, pattern: str, layout: Layout, inner: str) -> str:
+        """A list made of the rows that are shown, each unpacked by a pattern for place `inner`."""
+        made = body.name("list")
+        body.line(f"{made} = []")
+        with body.block(f"for {pattern} in shown{n}:"):
+            body.line(f"{made}.append({layout.object(body, inner)})")
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +81,9 @@ class Many:
         """The connection's record."""
         return self.page.record(self.builder.hop_in(row, self.at), values)
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """The connection."""
-        return f"{self.page.function(body.module)}(h{self.at}, values)"
+        return self.page.write(body, f"h{n}_{self.at}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +96,41 @@ class Count:
         """How many there are in all."""
         return row[1 if self.page.wants_rows else 0]
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """How many there are in all."""
-        return body.leaf("total", LEAVES["Int"], where)
-
-
-@dataclass(slots=True)
-class ToldLayout(Layout):
-    """What is selected of an `aggregate`: a row is the groups that the graph tells."""
-
-    def unpacked(self) -> list[str]:
-        """Nothing: each field is made of all groups."""
-        return []
+        return body.leaf(f"total{n}", LEAVES["Int"], where)
 
 
 @dataclass(frozen=True, slots=True)
 class Aggregated:
-    """`aggregate`."""
+    """`aggregate`: what is selected of it is laid out over the groups that the graph tells."""
 
-    each: ToldLayout
+    each: Layout
 
     def read(self, row: Row, values: Values) -> Record:
         """The record of what is told."""
         return self.each.record(row[-1], values)
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """The object."""
-        return f"{self.each.function(body.module)}(groups, values)"
+        return self.each.object(body, n)
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A value made of all groups."""
+
+    compute: Callable[[Row], Any]
+    shown: Shown
+
+    def read(self, row: Row, values: Values) -> Any:
+        """The GraphQL value, or what kept it from being made."""
+        return tried(self.compute, row)
+
+    def write(self, body: Body, n: str, where: str) -> str:
+        """The value, completed by its type."""
+        v = body.made(f"{body.module.name('compute', self.compute)}(groups{n})")
+        return body.value(v, self.shown, where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,35 +146,31 @@ class Nodes:
         plain = [keyed[2] for keyed in rows] if self.page.wants_cursors else rows
         return [self.each.record(one, values) for one in plain]
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """The objects of the page."""
-        row = "row[2]" if self.page.wants_cursors else "row"
-        return f"[{self.each.function(body.module)}({row}, values) for row in shown]"
-
-
-@dataclass(slots=True)
-class EdgeLayout(Layout):
-    """One selected edge: a row is `[key, id, row]`."""
-
-    def unpacked(self) -> list[str]:
-        """The parts by their names."""
-        return ["[key, id, node] = row"]
+        inner = body.name("")
+        pattern = self.each.builder.pattern(inner)
+        if self.page.wants_cursors:
+            pattern = f"[_, _, {pattern}]"
+        return self.page.each(body, n, pattern, self.each, inner)
 
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """`edges`."""
+    """`edges`: what is selected of one is laid out over `[key, id, row]`."""
 
     page: ConnectionLayout
-    each: EdgeLayout
+    each: Layout
 
     def read(self, row: Row, values: Values) -> list[Record]:
         """The records of the page's edges."""
         return [self.each.record(keyed, values) for keyed in self.page.shown(row, values)]
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """The page's edges."""
-        return f"[{self.each.function(body.module)}(row, values) for row in shown]"
+        inner = body.name("")
+        pattern = f"[key{inner}, id{inner}, row{inner}]"
+        return self.page.each(body, n, pattern, self.each, inner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +183,9 @@ class Cursor:
         """The cursor of `[key, id, row]`."""
         return self.page.cursor(row)
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """The cursor."""
-        return f"cursor({self.page.asked.order!r}, key, id)"
+        return f"cursor({self.page.asked.order!r}, key{n}, id{n})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +198,9 @@ class Node:
         """The record of `[key, id, row]`."""
         return self.each.record(row[2], values)
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """The object."""
-        return f"{self.each.function(body.module)}(node, values)"
+        return self.each.write(body, f"row{n}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,14 +221,14 @@ class Info:
             end_cursor=page.cursor(rows[-1]) if rows else None,
         )
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """The same."""
-        asked, more = self.page.asked, "len(rows) > size"
+        asked, more, shown = self.page.asked, f"len(rows{n}) > size{n}", f"shown{n}"
         said = {
             "": repr("PageInfo"),
             "has_next_page": "True" if asked.before else str(not asked.backward and more),
             "has_previous_page": "True" if asked.after else str(asked.backward and more),
-            "start_cursor": f"cursor({asked.order!r}, *shown[0][:2]) if shown else None",
-            "end_cursor": f"cursor({asked.order!r}, *shown[-1][:2]) if shown else None",
+            "start_cursor": f"cursor({asked.order!r}, *{shown}[0][:2]) if {shown} else None",
+            "end_cursor": f"cursor({asked.order!r}, *{shown}[-1][:2]) if {shown} else None",
         }
         return written({key: said[name] for key, (name, _) in self.shown.parts.items()})

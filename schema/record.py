@@ -17,7 +17,6 @@ from schema.complete import (
     STORED,
     UNITS,
     Body,
-    Module,
     Row,
     Shown,
     Values,
@@ -68,11 +67,11 @@ class Builder:
         """What a row has behind a hop."""
         return row[len(self.columns) + len(self.totals) + at]
 
-    def unpacked(self) -> str:
-        """The line that gives each part of a row its name: c0, c1, … t0, … h0, …"""
+    def pattern(self, n: str) -> str:
+        """What a row is unpacked into: c1_0, c1_1, … t1_0, … h1_0, … for place `1`."""
         kinds = {"c": self.columns, "t": self.totals, "h": self.hops}
-        names = [f"{kind}{n}" for kind, parts in kinds.items() for n in range(len(parts))]
-        return f"[{', '.join(names)}] = row"
+        names = [f"{kind}{n}_{at}" for kind, parts in kinds.items() for at in range(len(parts))]
+        return f"[{', '.join(names)}]"
 
     def frozen(self) -> Selection:
         """What has been gathered."""
@@ -94,8 +93,9 @@ class Field(Protocol):
         """Its value in a record; an exception stands for an error at its place."""
         ...
 
-    def write(self, body: Body, where: str) -> str:
-        """The expression of what the response has; `where` names the field."""
+    def write(self, body: Body, n: str, where: str) -> str:
+        """The expression of what the response has; `n` tells the variables of its place apart,
+        `where` names the field."""
         ...
 
 
@@ -111,15 +111,16 @@ class Layout:
         """The record of a row."""
         return Record(self.type, {key: f.read(row, values) for key, f in self.fields.items()})
 
-    def unpacked(self) -> list[str]:
-        """The lines that give the parts of a row their names."""
-        return [self.builder.unpacked()]
+    def write(self, body: Body, row: str) -> str:
+        """The response's object for a row."""
+        n = body.name("")
+        body.line(f"{self.builder.pattern(n)} = {row}")
+        return self.object(body, n)
 
-    def function(self, module: Module) -> str:
-        """Adds the function from a row to the response's object; its name."""
-        body = Body(module, self.unpacked())
-        fields = {key: f.write(body, f"{self.type}.{key}") for key, f in self.fields.items()}
-        return body.function(self.type, "row, values", written(fields))
+    def object(self, body: Body, n: str) -> str:
+        """The same once the row is unpacked for place `n`."""
+        fields = self.fields.items()
+        return written({key: f.write(body, n, f"{self.type}.{key}") for key, f in fields})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Name:
         """The name; graphql-core never asks."""
         return self.type
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """The name."""
         return repr(self.type)
 
@@ -156,7 +157,7 @@ class Denied:
         """The error."""
         return Denial(self)
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """Itself, to be found in the response."""
         return body.module.name("denied", self)
 
@@ -174,9 +175,9 @@ class Column:
         value = row[self.at]
         return value if value is None or self.convert is None else tried(self.convert, value)
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """The column where it stands; one that is converted passes through a variable."""
-        v, convert = f"c{self.at}", self.convert
+        v, convert = f"c{n}_{self.at}", self.convert
         if convert is None or convert in STORED:
             return body.value(v, self.shown, where, STORED.get(convert))
         if isinstance(convert, EnumType):
@@ -197,9 +198,9 @@ class Amount:
         """The amount; null when it or its currency is not known."""
         return Money.of(row[self.units], row[self.currency])
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """Its parts, straight from the columns."""
-        units, currency = f"c{self.units}", f"c{self.currency}"
+        units, currency = f"c{n}_{self.units}", f"c{n}_{self.currency}"
         unknown = f"{units} is None or {currency} is None"
         said = {
             "": repr("Money"),
@@ -211,20 +212,26 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
-    """A value made of the whole row."""
+class Sums:
+    """A total: an amount of money for each currency."""
 
-    compute: Callable[[Row], Any]
+    at: int
+    builder: Builder
     shown: Shown
 
     def read(self, row: Row, values: Values) -> Any:
-        """The GraphQL value, or what kept it from being made."""
-        return tried(self.compute, row)
+        """The amounts, or what kept them from being made."""
+        return tried(amounts, self.builder.total_in(row, self.at))
 
-    def write(self, body: Body, where: str) -> str:
-        """The value, completed by its type."""
-        v = body.made(f"{body.module.name('compute', self.compute)}(row)")
+    def write(self, body: Body, n: str, where: str) -> str:
+        """The amounts, completed by their type."""
+        v = body.made(f"{body.module.name('amounts', amounts)}(t{n}_{self.at})")
         return body.value(v, self.shown, where)
+
+
+def amounts(total: list[list[Any]]) -> list[Money | None]:
+    """A total's groups as amounts of money."""
+    return [Money.of(units, currency) for currency, units in total]
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +247,13 @@ class One:
         rows = self.builder.hop_in(row, self.at)
         return self.behind.record(rows[0], values) if rows else None
 
-    def write(self, body: Body, where: str) -> str:
+    def write(self, body: Body, n: str, where: str) -> str:
         """The object behind it."""
-        return f"{self.behind.function(body.module)}(h{self.at}[0], values) if h{self.at} else None"
+        one, rows = body.name("one"), f"h{n}_{self.at}"
+        body.line(f"{one} = None")
+        with body.block(f"if {rows}:"):
+            body.line(f"{one} = {self.behind.write(body, f'{rows}[0]')}")
+        return one
 
 
 def tried(make: Callable[[Any], Any], value: Any) -> Any:

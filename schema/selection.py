@@ -6,7 +6,6 @@ exactly its own. No GraphQL type leaves `schema/`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, cast
 
 from graphql import (
@@ -31,41 +30,38 @@ from graph.errors import Internal
 from graph.registry import SHAPES
 from graph.selection import HopSelection, Page
 from graph.shape import Shape
-from schema.complete import Row, Shown, Values
+from schema.complete import Shown, Values
 from schema.declare import PAGE, READS, Reads
 from schema.filtering import Reading
 from schema.pages import (
     Aggregated,
+    Computed,
     ConnectionLayout,
     Count,
     Cursor,
-    EdgeLayout,
     Edges,
     Info,
     Many,
     Node,
     Nodes,
-    ToldLayout,
 )
 from schema.paging import page_size, read_cursor
 from schema.record import (
     Amount,
     Builder,
     Column,
-    Computed,
     Denied,
     Field,
     Layout,
     Name,
     One,
+    Sums,
 )
-from schema.scalars import Money
 from schema.slots import Arguments, Given, Slots
 
 Grouped = dict[str, list[FieldNode]]
-OF_ALL = frozenset(
-    {"totalCount", "aggregate", "__typename"}
-)  # of a connection: no row is needed for them
+# Of a connection: no row is needed for them.
+OF_ALL = frozenset({"totalCount", "aggregate", "__typename"})
 
 
 @dataclass(slots=True)
@@ -152,7 +148,7 @@ class Walk:
         if reads.kind == "money":
             units, currency = (builder.column(name) for name in reads.names)
             return Amount(units, currency, shown)
-        return Computed(partial(sums, builder, builder.total(name)), shown)
+        return Sums(builder.total(name), builder, shown)
 
     def shown(self, definition: GraphQLField, nodes: list[FieldNode]) -> Shown:
         """What is shown of a value that has no hops: a leaf, or an object's attributes."""
@@ -229,7 +225,7 @@ class Walk:
         if name == "pageInfo":
             return Info(layout, self.shown(definition, nodes))
         kind = get_named_type(definition.type).name
-        edge = EdgeLayout(kind, layout.builder)
+        edge = Layout(kind, layout.builder)
         for key, same in self.selected(kind, nodes).items():
             edge.fields[key] = self.edge_field(layout, kind, same)
         return Edges(layout, edge)
@@ -237,7 +233,7 @@ class Walk:
     def aggregated(self, layout: ConnectionLayout, nodes: list[FieldNode]) -> Field:
         """What is told of all nodes of a connection. Raises Forbidden."""
         kind = get_named_type(self.definition(layout.type, nodes[0]).type).name
-        told = ToldLayout(kind, layout.builder)
+        told = Layout(kind, layout.builder)
         for key, same in self.selected(kind, nodes).items():
             if is_name(same):
                 told.fields[key] = Name(kind)
@@ -297,11 +293,6 @@ def asked_page(
         where=Reading(viewer, slot).where(target, given.get("where")),
     )
     return page, values
-
-
-def sums(builder: Builder, at: int, row: Row) -> list[Money | None]:
-    """A total as amounts of money."""
-    return [Money.of(units, currency) for currency, units in builder.total_in(row, at)]
 
 
 def order_name(given: Any, usual: str) -> str:

@@ -33,8 +33,8 @@ def test_the_statement_and_the_function_are_those_of_the_page() -> None:
     asked = by.asked(Operation(blocks("graphql")[0], orjson.loads(blocks("json")[0])))
     ready = by.prepared.ready(asked, "anonymous")
     assert isinstance(ready, Ready)
-    root, module = ready.planned["contracts"], Module()
-    root.sown.layouts[0].function(module)
+    root = ready.planned["contracts"]
+    module = Module.of(root.sown.layouts[0])
     assert root.statement is not None
     assert bare(root.statement.text) == bare(blocks("cypher")[0])
     assert ast.dump(ast.parse(module.source)) == ast.dump(ast.parse(blocks("python")[0]))
