@@ -75,7 +75,7 @@ def points(request: pytest.FixtureRequest) -> int:
 
 
 def market(folder: Path, size: int) -> list[Path]:
-    """Every kind of file; from a size of 150 there are several batches of the large ones."""
+    """Every kind of file; from a size of 167 there are several batches of the large ones."""
     told: list[dict[str, Any]] = []
     for at in range(size):
         told += [
@@ -132,7 +132,7 @@ async def demand_whole(graph: Graph, final: dict[str, set[tuple[str, str]]]) -> 
 async def test_a_loader_killed_anywhere_leaves_whole_processes_and_the_next_load_the_same_graph(
     graph: Graph, engine_server: Server, tmp_path: Path, points: int
 ) -> None:
-    told, paths = options(tmp_path), market(tmp_path, 22 * points)
+    told, paths = options(tmp_path), market(tmp_path, 17 * points)
     words = ["load", str(tmp_path), *map(str, paths)]
     whole = worked(engine_server, words)
     wanted, final = await content_hash(graph), await held(graph)
@@ -140,7 +140,8 @@ async def test_a_loader_killed_anywhere_leaves_whole_processes_and_the_next_load
     for point in spread(whole - 2, points):  # the last write lets the lease go
         await wipe(graph)
         worked(engine_server, words, point)
-        assert await graph.rows(UNFINISHED) or point < 5
+        if not await graph.rows(UNFINISHED):  # the last write may be through when the kill comes
+            assert point < 5 or await content_hash(graph) == wanted
         await demand_whole(graph, final)
         assert (await loaded(graph, *paths, options=told)).exit_code == 0
         assert await content_hash(graph) == wanted
@@ -157,7 +158,8 @@ async def test_an_import_killed_anywhere_is_begun_anew_by_the_next(
     for point in spread(whole - 2, points):  # the last write lets the lease go
         await wipe(graph)
         worked(engine_server, ["import", str(file)], point)
-        assert await graph.rows(restoring.CUT_OFF) or point < 5
+        if not await graph.rows(restoring.CUT_OFF):
+            assert point < 5 or await content_hash(graph) == wanted
         await restore(graph, file, lambda _: None)
         assert await content_hash(graph) == wanted
 
