@@ -15,6 +15,10 @@ MAKE_ASSETS = if [ ! -e .venv/assets ] || $(STALE_ASSETS); then python -m hub.ga
 
 AUDITS := $(patsubst %,tests/hub/gateway/test_%.py,audits hardening generated_requests)
 
+# What is not generated in ndx_client/, which the linter leaves out.
+BY_HAND_PYTHON := ndx_client/paging.py ndx_client/retrying.py
+BY_HAND := $(BY_HAND_PYTHON) ndx_client/sync.toml
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-neo4j neo4j check bench fuzz conformance client schema assets lock fresh
 
@@ -39,8 +43,8 @@ neo4j: .venv/ready           ## a real Neo4j Community on loopback, in the foreg
 	@python -m graph.neo4j_server
 
 check: .venv/checks fresh    ## format, lint, import contracts, types, freshness; runs no tests
-	ruff format --check
-	ruff check
+	ruff format --check . $(BY_HAND_PYTHON)
+	ruff check . $(BY_HAND_PYTHON)
 	lint-imports
 	pyright
 
@@ -50,7 +54,8 @@ fresh: .venv/ready .venv-codegen/ready
 	|| { echo "schema.graphql is stale: make schema client"; exit 1; }
 	@rm -rf .venv-codegen/fresh && mkdir -p .venv-codegen/fresh/ndx_client
 	@cp pyproject.toml schema.graphql .venv-codegen/fresh/
-	@cp -R ndx_client/operations .venv-codegen/fresh/ndx_client/
+	@cp -R ndx_client/operations $(BY_HAND) .venv-codegen/fresh/ndx_client/
+	@cd .venv-codegen/fresh && ../bin/ariadne-codegen client --config ndx_client/sync.toml > /dev/null
 	@cd .venv-codegen/fresh && ../bin/ariadne-codegen client > /dev/null
 	@diff -r -x __pycache__ ndx_client .venv-codegen/fresh/ndx_client > /dev/null \
 	|| { echo "ndx_client/ is stale: make client"; exit 1; }
@@ -64,7 +69,9 @@ fuzz: .venv/checks           ## atheris on a reader; TARGET=files|releases|dump|
 conformance: .venv/ready .venv-conformance/ready  ## protocol audits, hardening, generated requests; ARGS=--thorough for 5,000
 	python -m pytest $(AUDITS) $(ARGS)
 
+# Twice into one package: without async, then with it, whose __init__.py stays.
 client: .venv-codegen/ready  ## write ndx_client/ again from schema.graphql and its operations
+	.venv-codegen/bin/ariadne-codegen client --config ndx_client/sync.toml
 	.venv-codegen/bin/ariadne-codegen client
 
 schema: .venv/ready          ## write schema.graphql again

@@ -2,14 +2,14 @@ import asyncio
 import enum
 import json
 from collections.abc import AsyncIterator
-from typing import IO, Any, Optional, Protocol, TypeVar, cast
+from typing import Any, Optional, Protocol, TypeVar, cast
 from uuid import uuid4
 
 import httpx
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic_core import to_jsonable_python
 
-from .base_model import UNSET, Upload
+from .base_model import UNSET
 from .exceptions import (
     GraphQLClientError,
     GraphQLClientGraphQLMultiError,
@@ -122,18 +122,9 @@ class AsyncBaseClient:
         variables: Optional[dict[str, Any]] = None,
         **kwargs: Any,
     ) -> Response:
-        processed_variables, files, files_map = self._process_variables(variables)
-
-        if files and files_map:
-            return await self._execute_multipart(
-                query=query,
-                operation_name=operation_name,
-                variables=processed_variables,
-                files=files,
-                files_map=files_map,
-                **kwargs,
-            )
-
+        processed_variables = (
+            self._convert_dict_to_json_serializable(variables) if variables else {}
+        )
         return await self._execute_json(
             query=query,
             operation_name=operation_name,
@@ -212,17 +203,6 @@ class AsyncBaseClient:
                 if data and "connection_ack" not in data:
                     yield data
 
-    def _process_variables(
-        self, variables: Optional[dict[str, Any]]
-    ) -> tuple[
-        dict[str, Any], dict[str, tuple[str, IO[bytes], str]], dict[str, list[str]]
-    ]:
-        if not variables:
-            return {}, {}, {}
-
-        serializable_variables = self._convert_dict_to_json_serializable(variables)
-        return self._get_files_from_variables(serializable_variables)
-
     def _convert_dict_to_json_serializable(
         self, dict_: dict[str, Any]
     ) -> dict[str, Any]:
@@ -238,73 +218,6 @@ class AsyncBaseClient:
         if isinstance(value, list):
             return [self._convert_value(item) for item in value]
         return value
-
-    def _get_files_from_variables(
-        self, variables: dict[str, Any]
-    ) -> tuple[
-        dict[str, Any], dict[str, tuple[str, IO[bytes], str]], dict[str, list[str]]
-    ]:
-        files_map: dict[str, list[str]] = {}
-        files_list: list[Upload] = []
-
-        def separate_files(path: str, obj: Any) -> Any:
-            if isinstance(obj, list):
-                nulled_list = []
-                for index, value in enumerate(obj):
-                    value = separate_files(f"{path}.{index}", value)
-                    nulled_list.append(value)
-                return nulled_list
-
-            if isinstance(obj, dict):
-                nulled_dict = {}
-                for key, value in obj.items():
-                    value = separate_files(f"{path}.{key}", value)
-                    nulled_dict[key] = value
-                return nulled_dict
-
-            if isinstance(obj, Upload):
-                if obj in files_list:
-                    file_index = files_list.index(obj)
-                    files_map[str(file_index)].append(path)
-                else:
-                    file_index = len(files_list)
-                    files_list.append(obj)
-                    files_map[str(file_index)] = [path]
-                return None
-
-            return obj
-
-        nulled_variables = separate_files("variables", variables)
-        files: dict[str, tuple[str, IO[bytes], str]] = {
-            str(i): (file_.filename, cast(IO[bytes], file_.content), file_.content_type)
-            for i, file_ in enumerate(files_list)
-        }
-        return nulled_variables, files, files_map
-
-    async def _execute_multipart(
-        self,
-        query: str,
-        operation_name: Optional[str],
-        variables: dict[str, Any],
-        files: dict[str, tuple[str, IO[bytes], str]],
-        files_map: dict[str, list[str]],
-        **kwargs: Any,
-    ) -> Response:
-        data = {
-            "operations": json.dumps(
-                {
-                    "query": query,
-                    "operationName": operation_name,
-                    "variables": variables,
-                },
-                default=to_jsonable_python,
-            ),
-            "map": json.dumps(files_map, default=to_jsonable_python),
-        }
-
-        return await self.http_client.post(
-            url=self.url, data=data, files=files, **kwargs
-        )
 
     async def _execute_json(
         self,

@@ -1,0 +1,39 @@
+from typing import Literal, Optional
+
+from pydantic import Field
+
+from .base_model import BaseModel
+
+
+class Nodes(BaseModel):
+    nodes: list[Optional["NodesNodes"]]
+
+
+class NodesNodes(BaseModel):
+    typename__: Literal[
+        "Amendment",
+        "Assessment",
+        "Award",
+        "Buyer",
+        "Category",
+        "Contract",
+        "Deal",
+        "Failure",
+        "Framework",
+        "FrameworkLot",
+        "Kpi",
+        "Lot",
+        "Node",
+        "Notice",
+        "Offer",
+        "Organisation",
+        "Payment",
+        "Procurement",
+        "Product",
+        "Review",
+        "Supplier",
+    ] = Field(alias="__typename")
+    id: str
+
+
+Nodes.model_rebuild()

@@ -1,0 +1,1 @@
+"""The client for outside users: its operations, its helpers, its pages."""
