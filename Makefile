@@ -15,12 +15,14 @@ MAKE_ASSETS = if [ ! -e .venv/assets ] || $(STALE_ASSETS); then python -m hub.ga
 
 AUDITS := $(patsubst %,tests/hub/gateway/test_%.py,audits hardening generated_requests)
 
+ROUTER := examples/router
+
 # What is not generated in ndx_client/, which the linter leaves out.
 BY_HAND_PYTHON := ndx_client/paging.py ndx_client/retrying.py
 BY_HAND := $(BY_HAND_PYTHON) ndx_client/sync.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-neo4j neo4j check bench fuzz conformance client schema assets lock fresh
+.PHONY: help run test test-neo4j neo4j check bench fuzz conformance client schema supergraph federation assets lock fresh
 
 help:                        ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { sub(/:.*/, "", $$1); printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,6 +78,19 @@ client: .venv-codegen/ready  ## write ndx_client/ again from schema.graphql and 
 
 schema: .venv/ready          ## write schema.graphql again
 	python -m schema.export > schema.graphql.new && mv schema.graphql.new schema.graphql
+
+# Each package is checked against the sum in package-lock.json; none runs a script of its own.
+$(ROUTER)/node_modules/.package-lock.json: $(ROUTER)/package-lock.json
+	npm ci --prefix $(ROUTER) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+supergraph: $(ROUTER)/node_modules/.package-lock.json  ## write the example's composed supergraph again
+	python examples/council-subgraph/council.py --sdl > examples/council-subgraph/council.graphql
+	npm run --prefix $(ROUTER) --silent supergraph
+
+# Needs node (20 or newer) with npm.
+federation: .venv/ready $(ROUTER)/node_modules/.package-lock.json  ## a second subgraph beside the hub, through two routers
+	python -m pytest tests/examples $(ARGS)
 
 assets: .venv/ready          ## GOV.UK styles and GraphiQL from npm, each file checked
 	@$(MAKE_ASSETS)

@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.fixtures.engine",
     "tests.fixtures.data",
     "tests.fixtures.demo",
+    "tests.fixtures.routers",
     "tests.fixtures.served",
     "tests.fixtures.browser",
     "tests.fixtures.ways",

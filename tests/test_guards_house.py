@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +33,17 @@ def test_locks_hold_hashes_and_no_address() -> None:
         assert all("--hash=sha256:" in pin for pin in pins), lock.name
         assert not re.search(r"--hash=(?!sha256:)", lock.read_text()), lock.name
         assert not re.search(r"://|--(extra-)?index-url|--find-links", lock.read_text()), lock.name
+
+
+def test_npm_locks_hold_sums_and_no_address() -> None:
+    locks = [path for path in tracked() if path.name == "package-lock.json"]
+    assert locks
+    for lock in locks:
+        packages = json.loads(lock.read_text())["packages"]
+        pins = [package for name, package in packages.items() if name]
+        assert pins
+        assert all(re.fullmatch(r"sha512-[\w+/]{86}==", pin["integrity"]) for pin in pins)
+        assert not re.search(r"://|resolved", lock.read_text())
 
 
 @pytest.mark.parametrize("package", PACKAGES)

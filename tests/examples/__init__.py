@@ -1,0 +1,1 @@
+"""The examples: each runs as its page says."""
