@@ -15,7 +15,9 @@ Told = tuple[Release, Json]  # a release, and what its raw text says
 Read = list[tuple[int | None, Told]]  # with their lines
 
 BATCH = 500
-HEAVY = 1 << 23  # 8 Mi characters: a batch of such releases is written at once, to bound memory
+# 4 Mi characters: a batch of such releases is written at once. It bounds memory: a release is held
+# as text and, ten times as large, as what that says.
+HEAVY = 1 << 22
 
 
 async def take(intake: Intake, file: File) -> AsyncIterator[int]:
