@@ -54,6 +54,7 @@ class Planned:
     sown: Sown
     statement: Statement | None  # None: there is nothing to read
     arguments: Arguments
+    then: bool  # is `asOf` given?
     walk: Walk
     completions: tuple[Complete, ...] = field(default=())
 
@@ -68,7 +69,7 @@ class Planned:
         tense = "then" if then else "now"
         seen = scope(walk.viewer)
         statement = reading(name, sown.roots, seen, tense) if sown.roots else None
-        return cls(sown, statement, arguments, walk)
+        return cls(sown, statement, arguments, then, walk)
 
     def values(self, variables: VariableValues, most: int) -> Values:
         """The values of a request's slots. Raises BadInput, LimitExceeded."""
@@ -78,7 +79,7 @@ class Planned:
         """The answers, one per root. Raises HubError."""
         if self.statement is None:
             return []
-        as_of = moment(self.arguments.of(variables).get("asOf"))
+        as_of = moment(self.arguments.of(variables)["asOf"]) if self.then else None
         return await run(graph, self.statement, as_of, self.walk.slots.sent(values))
 
     def data(self, answers: Sequence[Any], values: Values) -> Any:

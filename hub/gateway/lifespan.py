@@ -1,8 +1,9 @@
 """What lives as long as the gateway: opened at its start, closed at its end, typed."""
 
-from collections.abc import AsyncGenerator, Callable
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from starlette.applications import Starlette
 
@@ -16,7 +17,10 @@ from hub.gateway.rates import Rates
 from hub.gateway.session import open_hub, open_store_urls
 from hub.gateway.settings import Settings
 from hub.gateway.stores import Stores, open_stores
+from hub.gateway.version import VERSION
+from hub.gateway.warming import warm
 from ranking.service import Ranker
+from resolvers.context import Context
 
 
 class State(TypedDict):
@@ -48,8 +52,10 @@ def lifespan(settings: Settings, executor: Executor) -> Lifespan:
                 ranker = Ranker(settings.home)
                 executor.persisted.store = stores.queries
                 executor.warm()
-                with draining(health, settings.drain_seconds):
-                    yield State(graph=graph, stores=stores, ranker=ranker, health=health)
+                context = Context("anonymous", graph, ranker, VERSION)
+                async with beside(warm(executor, context)):
+                    with draining(health, settings.drain_seconds):
+                        yield State(graph=graph, stores=stores, ranker=ranker, health=health)
                 await breakers[0].close()
                 watch.traces.close()
 
@@ -63,6 +69,17 @@ def lifespan(settings: Settings, executor: Executor) -> Lifespan:
             raise
 
     return told
+
+
+@asynccontextmanager
+async def beside(work: Coroutine[Any, Any, None]) -> AsyncGenerator[None]:
+    """Runs some work beside the block, which cuts it short when it ends."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 def guarded(graph: Graph) -> Breaker:

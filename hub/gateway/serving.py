@@ -1,6 +1,7 @@
 """Runs the gateway with uvicorn in the foreground, and turns a failed start into one line."""
 
 import asyncio
+import gc
 import logging
 import socket
 from collections.abc import Awaitable, Callable
@@ -51,6 +52,8 @@ async def _serve(server: uvicorn.Server, settings: Settings, ready: Ready | None
     while not server.started and not serving.done():
         await asyncio.sleep(0.02)
     logging.getLogger("uvicorn.error").setLevel(logging.INFO)
+    gc.collect()
+    gc.freeze()  # what lives as long as the process is not looked through again
     if server.started and ready:
         port = server.servers[0].sockets[0].getsockname()[1]
         await ready(derived_url(settings.host, port))
