@@ -17,6 +17,7 @@ from neo4j.exceptions import ConstraintError
 
 from graph.dialect import Door, Engine, detect, home_database
 from graph.faults import ENGINE_FAULTS, retryable, translated
+from graph.generations import note
 from graph.statements import Ledger, Statement, Step, demand_reading, demand_safe
 
 __all__ = ["Engine", "Graph", "Ledger", "Statement", "Step", "open_graph"]
@@ -66,6 +67,7 @@ class Graph:
     async def _rows(self, statement: Statement, **values: Any) -> list[Row]:
         demand_reading(statement.text)
         demand_safe(values)
+        note(statement.text)
         seconds = statement.seconds or self.timeout
 
         async def once() -> list[Row]:
@@ -85,6 +87,7 @@ class Graph:
         """
         demand_reading(statement.text)
         demand_safe(values)
+        note(statement.text)
         name, seconds = statement.name, statement.seconds or self.timeout
         query = _query(statement, STREAM_SECONDS)
         async with self._session("READ") as session:

@@ -15,7 +15,9 @@ BEGIN = Statement("import begins", "MERGE (l:Load {id: 'import'})")
 END = Statement("import ends", "MATCH (l:Load {id: 'import'}) DELETE l")
 # Without a label, as a wipe: what no version of ours knows is in the way, too.
 ANYTHING = Statement(
-    "anything stored", "MATCH (n) WHERE NOT n:Migration RETURN 1 AS one LIMIT 1", PATIENT
+    "anything stored",
+    "MATCH (n) WHERE NOT n:Migration AND NOT n:Generation RETURN 1 AS one LIMIT 1",
+    PATIENT,
 )
 
 NODES: Mapping[str, Statement] = {

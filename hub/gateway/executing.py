@@ -3,7 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -20,8 +21,10 @@ from strawberry.schema import Schema
 from graph.errors import BadRequest, TimedOut
 from hub.gateway import errors
 from hub.gateway.admission import Admission
+from hub.gateway.answers import Answers
 from hub.gateway.documents import Documents, Refused
 from hub.gateway.limits import Limits, exceeded
+from hub.gateway.operations import Answer, Operation
 from hub.gateway.persisted import Persisted
 from hub.gateway.rates import Charge, RateLimited, Rates, free
 from hub.gateway.settings import Settings
@@ -31,52 +34,12 @@ from schema.denials import folded
 from schema.planned import Outcome
 from schema.prepared import Asked, Completed, Prepared
 
+__all__ = ["Answer", "Executor", "NotByGet", "Operation"]
+
 log = logging.getLogger("hub.documents")
 
 MOST_ERRORS = 50  # about the variables of one request
 REFUSED = 10  # cost of an operation that is refused, so that nobody tries documents for nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """What a client sends. `reading`: only a query may run, since it came by GET.
-
-    `hash`: the SHA-256 of its document, which may be all that is sent of it.
-    """
-
-    text: str | None
-    variables: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    name: str | None = None
-    extensions: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    reading: bool = False
-    hash: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes out: errors are coded. Not `executed`: refused before anything ran, no data."""
-
-    data: dict[str, Any] | None
-    errors: Sequence[dict[str, Any]] = ()
-    executed: bool = True
-    extensions: Mapping[str, Any] = field(default_factory=dict[str, Any])
-
-    @property
-    def payload(self) -> dict[str, Any]:
-        """The response map of the specification."""
-        body: dict[str, Any] = {"data": self.data} if self.executed else {}
-        if self.errors:
-            body["errors"] = self.errors
-        if self.extensions:
-            body["extensions"] = self.extensions
-        return body
-
-    @property
-    def unavailable(self) -> bool:
-        """Is there nothing in it because something that the hub depends on is away?"""
-        codes = {error["extensions"]["code"] for error in self.errors}
-        empty = all(value is None for value in (self.data or {}).values())
-        return empty and codes == {"UNAVAILABLE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +80,7 @@ class Executor:
         self.watch = watch or Watch()
         self.watch.trusted = self.persisted.trusted.texts
         self.watch.running(self.admission, self.prepared.ways)
+        self.answers = Answers() if settings.answer_cache else None
 
     def warm(self) -> None:
         """Checks the trusted documents before anybody asks; one that is wrong is told in the log.
@@ -151,7 +115,7 @@ class Executor:
         if sent.text and sent.hash:
             await self.persisted.keep(sent.text, sent.hash)
         with self.watch.operation(known.text, asked.operation) as ending:
-            answer = await self.within(sent, asked, context)
+            answer = await self.within(known, asked, context)
             ending.tell(answer.data, answer.errors)
         if sent.extensions.get("cost") is not True:
             return answer
@@ -167,12 +131,17 @@ class Executor:
             raise
 
     async def within(self, sent: Operation, asked: Asked, context: Any) -> Answer:
-        """Runs an operation when there is room. Raises Overloaded, TimedOut."""
+        """An answer within the deadline. Raises Overloaded, TimedOut."""
         try:
-            async with asyncio.timeout(self.seconds), self.admission.admitted():
-                return await self.run(sent, asked, context)
+            async with asyncio.timeout(self.seconds):
+                return await self.kept_or_run(sent, asked, context)
         except TimeoutError:
             raise TimedOut(f"The answer took longer than {self.seconds} s.") from None
+
+    async def kept_or_run(self, sent: Operation, asked: Asked, context: Any) -> Answer:
+        """An answer that is at hand and holds, or a new one."""
+        run = partial(self.run, sent, asked, context)
+        return await (self.answers.answer(sent, asked, context, run) if self.answers else run())
 
     def asked(self, sent: Operation) -> Asked:
         """Checks all that can be checked before anything runs. Raises Refused, BadRequest."""
@@ -206,11 +175,15 @@ class Executor:
         raise Refused(found)
 
     async def run(self, sent: Operation, asked: Asked, context: Any) -> Answer:
-        """Runs what was checked: prepared if it can be, else by graphql-core."""
-        done = await self.prepared.run(asked, context)
-        if isinstance(done, Completed):
-            return answer(done.data, done.errors)
-        return await self.run_by_core(sent, asked, context, done.outcomes)
+        """Runs what was checked when there is room: prepared if it can be, else by graphql-core.
+
+        Raises Overloaded.
+        """
+        async with self.admission.admitted():
+            done = await self.prepared.run(asked, context)
+            if isinstance(done, Completed):
+                return answer(done.data, done.errors)
+            return await self.run_by_core(sent, asked, context, done.outcomes)
 
     async def run_by_core(
         self, sent: Operation, asked: Asked, context: Any, outcomes: Mapping[str, Outcome]

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 from graph.dialect import one_writer
 from graph.embedded import start
 from graph.errors import Conflict
+from graph.generations import noticed
 from graph.loading import UNFINISHED
 from hub.gateway.settings import Settings
 
@@ -80,6 +81,8 @@ async def _load(
                 summary.join(await load(graph, paths, options, report, bar()))
             if remote:
                 await load_remote(graph, remote, options, report, bar(), summary)
+            if summary.changed:
+                await noticed()
             if report.detailed:
                 report.quality = (await measured(graph)).record()
             # The last of several loaders sees to it; before that, all is not derived.

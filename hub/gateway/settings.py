@@ -67,6 +67,7 @@ class Settings:
     trusted_documents: tuple[Path, ...] = ()
     trusted_only: bool = False
     drain_seconds: int = DRAIN
+    answer_cache: bool = True
     limit_body: int = LIMITS["limit_body"]
     limit_tokens: int = LIMITS["limit_tokens"]
     limit_depth: int = LIMITS["limit_depth"]
@@ -109,6 +110,7 @@ class Settings:
             data_dir=reader.folder("HUB_DATA_DIR"),
             trusted_documents=reader.paths("HUB_TRUSTED_DOCUMENTS"),
             trusted_only=reader.switch("HUB_TRUSTED_ONLY"),
+            answer_cache=reader.switch("HUB_ANSWER_CACHE", "on"),
             drain_seconds=reader.count("HUB_DRAIN_SECONDS", DRAIN),
             trusted_proxies=reader.networks("HUB_TRUSTED_PROXIES", ""),
             metrics_from=reader.networks("HUB_METRICS_FROM", LOOPBACK),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph import restoring
+from graph import generations, restoring
 from graph.driver import Graph, Step
 from graph.errors import BadInput, Conflict
 from graph.hashing import content_hash
@@ -44,7 +44,7 @@ async def _restore(graph: Graph, path: Path, hear: Hear) -> Tally:
         await fill(graph, path, hear)
         if await content_hash(graph) != tally.hash:
             raise BadInput(f"What {path.name} gave differs from what it says; export anew.")
-        await graph.write(Step(restoring.END))
+        await graph.write(Step(restoring.END), generations.renewed())
     except BaseException:
         await wipe(graph)
         raise

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from graph import linking, loading, rebuilding
+from graph import generations, linking, loading, rebuilding
 from graph.driver import Graph, Step
 from hub.ingest import batch, files, tree
 from hub.ingest.accounts import accounted
@@ -181,7 +181,7 @@ async def _conclude(intake: Intake, ocids: Collection[str], everything: bool) ->
     for code in await tree.unlisted(graph):
         wrong = f"the loaded CPV has no code {code}; it is kept, without a place in the tree"
         intake.report.add("UNLISTED_CATEGORY", "", wrong, "check the code with whoever states it")
-    await graph.write(Step(loading.END))
+    await graph.write(Step(loading.END), generations.renewed())
 
 
 async def _group(intake: Intake) -> None:

@@ -148,10 +148,13 @@ def _alone(settings: Settings, act: Callable[["Graph"], Awaitable[Answer]]) -> A
 async def _asked(
     settings: Settings, act: Callable[["Graph"], Awaitable[Answer]], *, write: bool = False
 ) -> Answer:
+    from graph.generations import noticed
     from hub.gateway.session import open_hub
 
     async with open_hub(settings) as graph:
         found = await act(graph)
+        if write:
+            await noticed()
         if write and (settings.home / "snapshots" / "current").exists():
             from hub.worker.snapshots import write_snapshot
 

@@ -31,6 +31,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 async def _restore(path: Path, settings: Settings) -> "Tally":
+    from graph.generations import noticed
     from hub.gateway.session import open_hub
     from hub.ingest.importing import restore
     from hub.worker.snapshots import write_snapshot
@@ -38,6 +39,7 @@ async def _restore(path: Path, settings: Settings) -> "Tally":
     with alone(settings.home):
         async with open_hub(settings) as graph:
             tally = await restore(graph, path, bar())
+            await noticed()
             if (settings.home / "snapshots" / "current").exists():
                 await write_snapshot(graph, settings.home)
             return tally
