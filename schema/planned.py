@@ -1,9 +1,9 @@
-"""Roots that are planned: one statement each, made ready once for each kind of request.
+"""Roots made ready once for each kind of request: planned, with one statement each, or called.
 
-A root's seed says where its nodes come from: a page of a noun, or keys. The rest is shared.
+A planned root's seed says where its nodes come from: a page of a noun, or keys. The rest is shared.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
@@ -15,13 +15,13 @@ from strawberry.types.field import StrawberryField
 
 from auth.policies import ViewerClass, may_call, scope
 from graph.clock import end_of
-from graph.driver import Graph, Statement
+from graph.driver import Statement
 from graph.errors import Forbidden, HubError
 from graph.read import reading, run
 from graph.registry import SHAPES
 from graph.selection import Root
 from resolvers.context import Context
-from schema.complete import Complete, Row, Values, completion
+from schema.complete import Body, Complete, Row, Shown, Values, completion
 from schema.record import Builder, Layout, Record
 from schema.selection import Walk
 from schema.slots import Arguments
@@ -29,7 +29,9 @@ from schema.slots import Arguments
 Outcome = Callable[[], Any]  # a root's record, or raises the HubError that kept it from being read
 Info = strawberry.Info[Context, Mapping[str, Outcome] | None]
 Make = Callable[[Row, Values], Any]  # a row's record or the response's own data
+Find = Callable[[Context], Awaitable[Any]]  # finds the value of a root that is not planned
 SEED = "seed"
+FIND = "find"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,12 @@ class Planned:
         """The values of a request's slots. Raises BadInput, LimitExceeded."""
         return self.walk.slots.fill(variables, most)
 
-    async def read(self, graph: Graph, variables: VariableValues, values: Values) -> list[Any]:
+    async def read(self, ctx: Context, variables: VariableValues, values: Values) -> list[Any]:
         """The answers, one per root. Raises HubError."""
         if self.statement is None:
             return []
         as_of = moment(self.arguments.of(variables)["asOf"]) if self.then else None
-        return await run(graph, self.statement, as_of, self.walk.slots.sent(values))
+        return await run(ctx.graph, self.statement, as_of, self.walk.slots.sent(values))
 
     def data(self, answers: Sequence[Any], values: Values) -> Any:
         """The response's own data. Raises whatever a surprise comes to, and an error in a list."""
@@ -99,6 +101,44 @@ class Planned:
         return self.sown.assemble(makers, answers, values)
 
 
+@dataclass(slots=True)
+class Called:
+    """A root field whose value a plain function finds; it is shown by its attributes."""
+
+    find: Find
+    shown: Shown
+    walk: Walk
+    complete: Complete | None = None
+
+    @classmethod
+    def of(cls, walk: Walk, nodes: list[FieldNode], find: Find) -> "Called":
+        """From a selected root field. Raises Forbidden."""
+        permit(walk.viewer, nodes[0].name.value)
+        return cls(find, walk.shown(walk.definition("Query", nodes[0]), nodes), walk)
+
+    def values(self, variables: VariableValues, most: int) -> Values:
+        """It has no slots."""
+        return []
+
+    async def read(self, ctx: Context, variables: VariableValues, values: Values) -> list[Any]:
+        """The value. Raises HubError."""
+        return [await self.find(ctx)]
+
+    def data(self, answers: Sequence[Any], values: Values) -> Any:
+        """The response's own data. Raises whatever a surprise comes to."""
+        if self.complete is None:
+            self.complete = completion(self)
+        return self.complete(list(answers), values)
+
+    def write(self, body: Body, row: str) -> str:
+        """The value, which is all of its row."""
+        return body.value(body.made(f"{row}[0]"), self.shown, "Query")
+
+    def records(self, answers: Sequence[Any], values: Values) -> Any:
+        """The value, for graphql-core."""
+        return answers[0]
+
+
 def permit(viewer: ViewerClass, root: str) -> None:
     """Raises Forbidden when the policy of a root field denies the caller, or none is stated."""
     if not may_call(viewer, root):
@@ -115,24 +155,37 @@ def seeded(resolver: Callable[..., Any], seed: Seed, description: str) -> Strawb
     return strawberry.field(resolver=resolver, description=description, metadata={SEED: seed})
 
 
+def declared(definition: GraphQLField, what: str) -> Any:
+    """What a root field declares under that name; None when it does not."""
+    field = cast(StrawberryField | None, definition.extensions.get("strawberry-definition"))
+    return None if field is None else field.metadata.get(what)
+
+
 def seed_of(definition: GraphQLField) -> Seed | None:
     """The seed of a root field; None for one that is not planned."""
-    field = cast(StrawberryField | None, definition.extensions.get("strawberry-definition"))
-    return None if field is None else field.metadata.get(SEED)
+    return declared(definition, SEED)
+
+
+def find_of(definition: GraphQLField) -> Find | None:
+    """The function that finds a root's value; None where there is no such function."""
+    return declared(definition, FIND)
 
 
 async def answered(info: Info) -> Any:
-    """A planned root's records for graphql-core, read already or to be read now."""
+    """A root's value for graphql-core, read already or to be read now."""
     raw = info._raw_info  # pyright: ignore[reportPrivateUsage]
     known = (info.root_value or {}).get(str(raw.path.key))
     if known is not None:
         return known()
     walker, ctx = walk(info), info.context
-    seed = seed_of(raw.parent_type.fields[raw.field_name])
+    definition = raw.parent_type.fields[raw.field_name]
+    if find := find_of(definition):
+        return await find(ctx)
+    seed = seed_of(definition)
     assert seed is not None
     planned = Planned.of(walker, raw.field_nodes, seed)
     values = planned.values(walker.variables, ctx.most_nodes)
-    answers = await planned.read(ctx.graph, walker.variables, values)
+    answers = await planned.read(ctx, walker.variables, values)
     return planned.records(answers, values)
 
 

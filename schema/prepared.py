@@ -29,7 +29,7 @@ from resolvers.context import Context
 from schema.complete import Values
 from schema.denials import settled
 from schema.kinds import kind_of
-from schema.planned import Outcome, Planned, Seed, seed_of
+from schema.planned import Called, Outcome, Planned, find_of, seed_of
 from schema.recent import Recent
 from schema.selection import Walk, is_name
 
@@ -73,11 +73,11 @@ class Aside:
 class Ready:
     """An operation made ready: by response name its roots; None is `__typename`."""
 
-    roots: Mapping[str, Planned | None]
+    roots: Mapping[str, Planned | Called | None]
     denies: bool
 
     @property
-    def planned(self) -> dict[str, Planned]:
+    def fields(self) -> dict[str, Planned | Called]:
         """The roots that are read."""
         return {key: root for key, root in self.roots.items() if root is not None}
 
@@ -104,11 +104,11 @@ class Prepared:
                 return ready
             values = {
                 key: root.values(asked.variables, ctx.most_nodes)
-                for key, root in ready.planned.items()
+                for key, root in ready.fields.items()
             }
         except (HubError, GraphQLError):
             return Aside("refused")
-        return complete(ready, await read_all(ready.planned, asked, ctx, values), values)
+        return complete(ready, await read_all(ready.fields, asked, ctx, values), values)
 
     def ready(self, asked: Asked, viewer: ViewerClass) -> Ready | Aside:
         """The operation made ready, once for its kind. Raises HubError, GraphQLError."""
@@ -128,25 +128,29 @@ class Prepared:
             Walk, self.schema, fragments(asked.document), asked.operation, asked.variables, viewer
         )
         walks: list[Walk] = []
-        roots: dict[str, Planned | None] = {}
+        roots: dict[str, Planned | Called | None] = {}
         for key, nodes in new().roots().items():
             if is_name(nodes):
                 roots[key] = None
                 continue
             walks.append(new())
-            seed = self.seed(nodes[0])
-            if isinstance(seed, Aside):
-                return seed
-            roots[key] = Planned.of(walks[-1], nodes, seed)
+            root = self.root(walks[-1], nodes)
+            if isinstance(root, Aside):
+                return root
+            roots[key] = root
         return Ready(roots, any(walk.denied for walk in walks))
 
-    def seed(self, node: FieldNode) -> Seed | Aside:
-        """The seed of a root field, or why it has none."""
-        name = node.name.value
+    def root(self, walk: Walk, nodes: list[FieldNode]) -> Planned | Called | Aside:
+        """A root made ready, or why not. Raises HubError, GraphQLError."""
+        name = nodes[0].name.value
         if name.startswith("__"):
             return Aside("introspection")
-        assert self.schema.query_type is not None
-        return seed_of(self.schema.query_type.fields[name]) or Aside(name)
+        definition = walk.definition("Query", nodes[0])
+        if seed := seed_of(definition):
+            return Planned.of(walk, nodes, seed)
+        if find := find_of(definition):
+            return Called.of(walk, nodes, find)
+        return Aside(name)
 
 
 def fragments(document: DocumentNode) -> dict[str, FragmentDefinitionNode]:
@@ -156,13 +160,13 @@ def fragments(document: DocumentNode) -> dict[str, FragmentDefinitionNode]:
 
 
 async def read_all(
-    roots: Mapping[str, Planned], asked: Asked, ctx: Context, values: Mapping[str, Values]
+    roots: Mapping[str, Planned | Called], asked: Asked, ctx: Context, values: Mapping[str, Values]
 ) -> dict[str, list[Any] | HubError]:
     """The answers of all roots, read side by side, or what kept each from being read."""
 
-    async def one(key: str, root: Planned) -> list[Any] | HubError:
+    async def one(key: str, root: Planned | Called) -> list[Any] | HubError:
         try:
-            return await root.read(ctx.graph, asked.variables, values[key])
+            return await root.read(ctx, asked.variables, values[key])
         except HubError as error:
             return error
 
@@ -177,8 +181,7 @@ def complete(
 ) -> Completed | Aside:
     """The response's data, if nothing is amiss."""
     outcomes = {
-        key: partial(outcome, root, answers[key], values[key])
-        for key, root in ready.planned.items()
+        key: partial(outcome, root, answers[key], values[key]) for key, root in ready.fields.items()
     }
     rows = {key: found for key, found in answers.items() if not isinstance(found, HubError)}
     if len(rows) < len(answers):
@@ -196,7 +199,7 @@ def complete(
     return Completed(data, settled(data) if ready.denies else [], outcomes)
 
 
-def outcome(root: Planned, answers: list[Any] | HubError, values: Values) -> Any:
+def outcome(root: Planned | Called, answers: list[Any] | HubError, values: Values) -> Any:
     """The records of a root that was read, or what kept it from being read."""
     if isinstance(answers, HubError):
         raise answers

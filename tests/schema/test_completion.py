@@ -57,7 +57,7 @@ async def both(query: str, answers: list[Any]) -> tuple[Any, Any]:
     asked = EXECUTOR.asked(sent)
     ready = EXECUTOR.prepared.prepare(asked, "anonymous")
     assert not isinstance(ready, Aside)
-    key, root = next(iter(ready.planned.items()))
+    key, root = next(iter(ready.fields.items()))
     values = {key: root.values(asked.variables, 10**6)}
     done = complete(ready, {key: answers}, values)
     told = await EXECUTOR.run_by_core(sent, asked, None, done.outcomes)

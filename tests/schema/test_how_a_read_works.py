@@ -9,6 +9,7 @@ import pytest
 from graph.driver import Graph
 from hub.gateway.executing import Operation
 from schema.complete import Module
+from schema.planned import Planned
 from schema.prepared import Ready
 from tests.factories import Market
 from tests.schema.asking import answered, context, executor
@@ -33,7 +34,8 @@ def test_the_statement_and_the_function_are_those_of_the_page() -> None:
     asked = by.asked(Operation(blocks("graphql")[0], orjson.loads(blocks("json")[0])))
     ready = by.prepared.ready(asked, "anonymous")
     assert isinstance(ready, Ready)
-    root = ready.planned["contracts"]
+    root = ready.fields["contracts"]
+    assert isinstance(root, Planned)
     module = Module.of(root.sown.layouts[0])
     assert root.statement is not None
     assert bare(root.statement.text) == bare(blocks("cypher")[0])

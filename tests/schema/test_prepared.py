@@ -7,6 +7,7 @@ import pytest
 from auth import policies
 from graph.driver import Graph, open_graph
 from hub.gateway.executing import Executor, Operation
+from schema.planned import Planned
 from schema.prepared import Aside, Ready
 from schema.recent import Recent
 from tests.factories import Market
@@ -97,8 +98,12 @@ async def test_each_request_brings_its_own_values(graph: Graph) -> None:
 @pytest.mark.parametrize(
     ("query", "reason"),
     [
-        ("{ hub { version } }", "hub"),
-        ("{ contracts { totalCount } hub { version } }", "hub"),
+        ("{ matchSuppliers(need: {}) { hash } }", "matchSuppliers"),
+        ("{ contracts { totalCount } _service { sdl } }", "_service"),
+        (
+            "{ contracts { totalCount } hub { version engine { name } counts { buyers } } }",
+            "prepared",
+        ),
         ("{ __schema { description } }", "introspection"),
         ("{ contracts(first: 0) { totalCount } }", "refused"),
         ("{ contracts { totalCount } __typename }", "prepared"),
@@ -139,7 +144,8 @@ def test_what_serves_the_answer_only_is_not_sent_to_the_graph() -> None:
     asked = by.asked(Operation(NODES, {"ids": ["con-2", "con-1", "none"]}))
     plan = by.prepared.ready(asked, "anonymous")
     assert isinstance(plan, Ready)
-    root = plan.planned["nodes"]
+    root = plan.fields["nodes"]
+    assert isinstance(root, Planned)
     values = root.values(asked.variables, 100)
     assert ["con-2", "con-1", "none"] in values
     assert list(root.walk.slots.sent(values).values()) == [["con-2", "con-1"]]
