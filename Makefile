@@ -65,7 +65,7 @@ fresh: .venv/ready .venv-codegen/ready
 bench: .venv/ready           ## every benchmark, short; NAME=matching for one of them in full
 	@python -m benchmarks $(NAME)
 
-fuzz: .venv/checks           ## atheris on a reader; TARGET=files|releases|dump|mapping|page SECONDS=60
+fuzz: .venv/checks           ## atheris on a reader; TARGET=files|releases|dump|mapping|page|documents SECONDS=60
 	@python -m tests.fuzz $(or $(TARGET),files) -max_total_time=$(or $(SECONDS),60)
 
 conformance: .venv/ready .venv-conformance/ready  ## protocol audits, hardening, generated requests; ARGS=--thorough for 5,000

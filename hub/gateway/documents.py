@@ -59,7 +59,7 @@ class Documents:
     def read(self, text: str) -> Checked:
         """Counts, parses, limits, validates and prices a document. Raises Refused."""
         try:
-            limits.check_tokens(text, self.maxima.tokens)
+            limits.check_text(text, self.maxima)
             document = parse(text, max_tokens=self.maxima.tokens, allow_empty_selection_sets=False)
             limits.check(document, self.maxima)
         except GraphQLSyntaxError as error:

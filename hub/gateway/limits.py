@@ -34,6 +34,7 @@ _TOKEN = re.compile(
 # What is counted, and what to change.
 NOUNS = {
     "body": ("bytes in the request", "Send less at once."),
+    "characters": ("characters in the document", "Send values as variables."),
     "tokens": ("tokens in the document", "Select fewer fields, or send several documents."),
     "depth": (
         "fields inside one another",
@@ -54,6 +55,7 @@ NOUNS = {
 class Limits:
     """The maxima of one document."""
 
+    characters: int
     tokens: int
     depth: int
     fields: int
@@ -65,6 +67,7 @@ class Limits:
     def of(cls, settings: Settings) -> Self:
         """As they are set."""
         return cls(
+            characters=settings.limit_characters,
             tokens=settings.limit_tokens,
             depth=settings.limit_depth,
             fields=settings.limit_fields,
@@ -92,11 +95,13 @@ class _Part:
     spreads: list[tuple[str, int]] = field(default_factory=list)
 
 
-def check_tokens(text: str, maximum: int) -> None:
+def check_text(text: str, limits: Limits) -> None:
     """Refuse a long document before the parser sees it; stops reading at the limit."""
+    if len(text) > limits.characters:
+        raise exceeded("characters", len(text), limits.characters)
     for count, _ in enumerate(_TOKEN.finditer(text), 1):
-        if count > maximum:
-            raise exceeded("tokens", count, maximum)
+        if count > limits.tokens:
+            raise exceeded("tokens", count, limits.tokens)
 
 
 def check(document: DocumentNode, limits: Limits) -> None:

@@ -29,13 +29,14 @@ DRAIN = 1  # seconds between "not ready" and the end
 SLOW = 1000  # milliseconds of a statement that is worth a line in the log
 LIMITS = {
     "limit_body": 1_048_576,  # bytes of a request
-    "limit_tokens": 1000,  # of a GraphQL document
+    "limit_characters": 50_000,  # of a GraphQL document: its lexer takes them one by one
+    "limit_tokens": 1000,
     "limit_depth": 20,  # fields inside one another
     "limit_nodes": 25_000,  # that a root field may answer with, page sizes multiplied
     "limit_fields": 2000,  # a fragment's are counted wherever it is spread
     "limit_aliases": 30,
     "limit_directives": 20,
-    "limit_hops": 20,  # relations that a document follows, each alias one
+    "limit_hops": 15,  # relations that an operation follows, each alias one; decisions/0020
     "limit_cost": 250_000,  # values that an answer may hold, each weighed
     "limit_seconds": 10,  # of a GraphQL operation
     "limit_running": 32,  # operations at once in a process; the graph's pool holds 30 connections
@@ -69,6 +70,7 @@ class Settings:
     drain_seconds: int = DRAIN
     answer_cache: bool = True
     limit_body: int = LIMITS["limit_body"]
+    limit_characters: int = LIMITS["limit_characters"]
     limit_tokens: int = LIMITS["limit_tokens"]
     limit_depth: int = LIMITS["limit_depth"]
     limit_nodes: int = LIMITS["limit_nodes"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(  # pyright: ignore[reportAttributeAccessIssue]
-    include=["hub.ingest", "ocdsmerge"]
+    include=["hub.ingest", "hub.gateway.cost", "hub.gateway.limits", "ocdsmerge"]
 ):
     from tests.fuzz.targets import TARGETS
 

@@ -13,7 +13,13 @@ from tests.hub.ingest.given import COLUMNS, LINE, release
 from tests.hub.ingest.own.given import HEADER, records
 from tests.hub.ingest.test_tables import HEADINGS, LAMPS, MAPPING
 from tests.hub.ingest.worlds import notices
+from tests.tree import ROOT
 
+OPERATIONS = ROOT / "ndx_client" / "operations"
+PAGED = (
+    "query($n: Int = 5, $w: ContractWhere) { contracts(first: $n, where: $w) { ...page } } "
+    "fragment page on ContractConnection { nodes { a: suppliers(last: $n) { totalCount } } }"
+)
 WORDS = (
     "ocid id date tag releases records compiledRelease versionedRelease url parties roles buyer "
     "name identifier scheme address region postalCode details scale tender lots items "
@@ -48,6 +54,10 @@ def seeds(target: str) -> Mapping[str, bytes]:
         "releases": {str(at): json.dumps(notices()[at:]).encode() for at in range(3)},
         "mapping": {"mine": MAPPING.encode()},
         "page": {"package": package},
+        "documents": {
+            **{file.name: file.read_bytes() for file in OPERATIONS.glob("*.graphql")},
+            "paged": PAGED.encode() + b'\0{"n": 3, "w": {"AND": [{"title": {"contains": "x"}}]}}',
+        },
         "dump": {"head": b'{"format":1,"hub":"1.0","kind":"header"}\n'},
     }
     return whole[target]

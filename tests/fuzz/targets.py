@@ -12,6 +12,9 @@ from typing import Any
 
 from graph.driver import Graph, Statement, Step
 from graph.errors import HubError
+from hub.gateway.documents import Refused
+from hub.gateway.executing import Executor, Operation
+from hub.gateway.settings import Settings
 from hub.ingest.compile import Prepared, history, processes
 from hub.ingest.dumpfile import checked
 from hub.ingest.load import LoadOptions, load
@@ -22,6 +25,7 @@ from hub.ingest.remotehttp import page_of
 from hub.ingest.report import Report
 from hub.ingest.rows import link_row, node_row, state_rows
 from hub.ingest.soundness import misshapen
+from schema.build import schema
 
 Json = dict[str, Any]
 OPTIONS = LoadOptions(fetched=date(2026, 1, 31))
@@ -51,6 +55,7 @@ class Nothing(Graph):
         return [[] for _ in steps]
 
 
+EXECUTOR = Executor(schema, Settings(home=Path("unused")))
 LOOP = asyncio.new_event_loop()
 FOLDER = Path(tempfile.mkdtemp(prefix="hub-fuzz-"))
 
@@ -97,7 +102,20 @@ def page(data: bytes) -> None:
         page_of(data)
 
 
+def documents(data: bytes) -> None:
+    """A GraphQL document and, after a zero byte, its variables as JSON: checked and priced."""
+    text, _, given = data.decode("utf-8", "ignore").partition("\0")
+    try:
+        told = json.loads(given)
+    except (ValueError, RecursionError):
+        told = {}
+    sent = Operation(text, told if isinstance(told, dict) else {"n": told})
+    with suppress(Refused, HubError):
+        assert 0 < EXECUTOR.bill(sent, EXECUTOR.asked(sent)).cost <= EXECUTOR.most_cost
+
+
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
+    "documents": documents,
     "files": files,
     "releases": releases,
     "dump": dump,

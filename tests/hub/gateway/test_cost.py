@@ -224,3 +224,20 @@ def test_a_fragment_costs_what_its_text_costs_and_no_size_lowers_it(
     assert written.cost({"n": n, "m": m}) == shared.cost({"n": n, "m": m})
     assert written.hops == shared.hops
     assert written.cost({"n": n, "m": m}) >= written.cost({"n": 1, "m": 1})
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=5,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["n", "i", "none"]), ANYTHING))
+def test_whatever_is_sent_as_variables_costs_between_one_item_and_a_full_page(
+    variables: dict[str, Any],
+) -> None:
+    text = (
+        "query($n: Int, $i: [ID!]!) { contracts(first: $n) { nodes { id } } nodes(ids: $i) { id } }"
+    )
+    assert 2 * STATEMENT + 3 <= cost(text, **variables) <= 2 * STATEMENT + 201

@@ -1,6 +1,7 @@
 """Limits: counted against a plain expansion, and linear in what is sent."""
 
 import contextlib
+from dataclasses import replace
 
 import pytest
 from graphql import (
@@ -22,7 +23,15 @@ from graph.errors import LimitExceeded
 from hub.gateway import limits
 from hub.gateway.limits import Limits, Size
 
-WIDE = Limits(tokens=10**9, depth=10**9, fields=10**9, aliases=10**9, directives=10**9, hops=10**9)
+WIDE = Limits(
+    characters=10**9,
+    tokens=10**9,
+    depth=10**9,
+    fields=10**9,
+    aliases=10**9,
+    directives=10**9,
+    hops=10**9,
+)
 
 
 def bomb(levels: int) -> str:
@@ -45,12 +54,12 @@ def test_a_fragment_bomb_is_counted_by_arithmetic_and_refused(
 
     monkeypatch.setattr(limits, "_part", part)
     text = bomb(levels)
-    limits.check_tokens(text, 1000)
+    limits.check_text(text, replace(WIDE, tokens=1000))
     document = parse(text)
     assert next(limits.sizes(document)).fields == 2**levels
     assert counted == len(document.definitions)  # each definition is walked once
     with pytest.raises(LimitExceeded) as refused:
-        limits.check(document, Limits(1000, 20, 2000, 30, 20, 20))
+        limits.check(document, Limits(10**6, 1000, 20, 2000, 30, 20, 20))
     assert refused.value.extensions["limit"] == "fields"
     assert refused.value.extensions["maximum"] == 2000
 
@@ -87,7 +96,7 @@ def test_fragments_that_spread_themselves_end() -> None:
 
 def test_thirty_thousand_fields_are_refused_after_a_thousand_tokens() -> None:
     with pytest.raises(LimitExceeded) as refused:
-        limits.check_tokens("{" + " __typename" * 30_000 + "}", 1000)
+        limits.check_text("{" + " __typename" * 30_000 + "}", replace(WIDE, tokens=1000))
     assert refused.value.extensions == {"limit": "tokens", "value": 1001, "maximum": 1000}
 
 
@@ -104,9 +113,16 @@ def test_tokens_are_counted_as_the_parser_reads_them(text: str) -> None:
     lexer, count = Lexer(Source(text)), 0
     while lexer.advance().kind != TokenKind.EOF:
         count += 1
-    limits.check_tokens(text, count)
+    limits.check_text(text, replace(WIDE, tokens=count))
     with pytest.raises(LimitExceeded):
-        limits.check_tokens(text, count - 1)
+        limits.check_text(text, replace(WIDE, tokens=count - 1))
+
+
+def test_a_long_document_is_refused_unread() -> None:
+    limits.check_text("x" * 1000, replace(WIDE, characters=1000))
+    with pytest.raises(LimitExceeded) as refused:
+        limits.check_text("x" * 1001, replace(WIDE, characters=1000))
+    assert refused.value.extensions == {"limit": "characters", "value": 1001, "maximum": 1000}
 
 
 @pytest.mark.parametrize(
@@ -114,7 +130,9 @@ def test_tokens_are_counted_as_the_parser_reads_them(text: str) -> None:
 )
 def test_no_text_makes_the_count_go_back_and_forth(text: str) -> None:
     with contextlib.suppress(LimitExceeded):
-        limits.check_tokens(text, 1000)  # quadratic work would not end within the test run
+        limits.check_text(
+            text, replace(WIDE, tokens=1000)
+        )  # quadratic work would not end within the test run
 
 
 def naive(document: DocumentNode) -> Size:
