@@ -3,10 +3,12 @@
 import asyncio
 from time import monotonic
 
+import httpx
 import pytest
 
 from hub.gateway import admission
 from hub.gateway.admission import Admission, Overloaded
+from tests.hub.gateway import toy
 
 pytestmark = pytest.mark.anyio
 
@@ -91,3 +93,20 @@ async def test_one_that_is_cancelled_in_the_queue_leaves_it() -> None:
     assert not gate.waiting
     gate.leave()
     assert gate.running == 0
+
+
+async def test_over_http_a_full_hub_answers_503_and_when_to_come_back() -> None:
+    endpoint = toy.endpoint(limit_running=1, limit_wait_ms=1, limit_seconds=1)
+    transport = httpx.ASGITransport(app=endpoint)
+    async with httpx.AsyncClient(transport=transport, base_url="http://hub") as http:
+        first = asyncio.create_task(http.post("/graphql", json={"query": "{ never }"}))
+        while not endpoint.executor.admission.running:
+            await asyncio.sleep(0)
+        refused = await http.post("/graphql", json={"query": "{ thing { name } }"})
+        wrong = await http.post("/graphql", json={"query": "{ nope }"})
+        assert (await first).status_code == 504
+        again = await http.post("/graphql", json={"query": "{ thing { name } }"})
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "1")
+    assert refused.json()["errors"][0]["extensions"]["code"] == "UNAVAILABLE"
+    assert wrong.status_code == 200  # what is refused anyway needs no place
+    assert again.json() == {"data": {"thing": {"name": "thing"}}}
