@@ -4,7 +4,7 @@ A label is never a word of a client's: an operation is named when its document i
 a method when HTTP defines it; anything else is `other`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -29,6 +29,7 @@ OTHER = "other"
 
 Family = GaugeMetricFamily | CounterMetricFamily
 Read = Callable[[], Iterable[Family]]
+Samples = Mapping[tuple[str, ...], float]
 
 
 class Metrics:
@@ -108,6 +109,23 @@ class Reading(Collector):
     def collect(self) -> Iterable[Family]:
         """See `Collector`."""
         return self.read()
+
+
+def gauge(name: str, text: str, samples: Samples, *labels: str) -> Family:
+    """A family of what goes up and down: a value for each tuple of label values."""
+    return filled(GaugeMetricFamily(name, text, labels=labels), samples)
+
+
+def counter(name: str, text: str, samples: Samples, *labels: str) -> Family:
+    """A family of what only goes up."""
+    return filled(CounterMetricFamily(name, text, labels=labels), samples)
+
+
+def filled(family: Family, samples: Samples) -> Family:
+    """The family with its samples."""
+    for labels, value in samples.items():
+        family.add_metric(labels, value)
+    return family
 
 
 def metrics_route(metrics: Metrics, settings: Settings) -> Route:

@@ -7,12 +7,11 @@ from time import perf_counter
 from typing import Any
 
 from graphql import OperationDefinitionNode
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 
 from graph.breaker import Breaker
 from graph.statements import Ledger
 from hub.gateway.admission import Admission
-from hub.gateway.metrics import OTHER, Family, Metrics
+from hub.gateway.metrics import OTHER, Family, Metrics, counter, gauge
 from hub.gateway.settings import Settings, shared_metrics
 from hub.gateway.slow import SlowStatements
 from hub.gateway.tracing import Tracing, tracing
@@ -37,9 +36,8 @@ class Watch:
 
     metrics: Metrics = field(default_factory=Metrics)
     traces: Tracing = field(default_factory=Tracing)
-    trusted: Container[str | None] = (
-        frozenset()
-    )  # documents whose operations are called by their names
+    # Documents whose operations are called by their names
+    trusted: Container[str | None] = ()
 
     @classmethod
     def of(cls, settings: Settings) -> "Watch":
@@ -68,18 +66,11 @@ class Watch:
         """Shows who runs, who waits, who was refused; how many were prepared, or why not."""
 
         def read() -> Iterator[Family]:
-            running = GaugeMetricFamily("hub_operations_running", "Operations under way.")
-            running.add_metric((), admission.running)
-            waiting = GaugeMetricFamily("hub_operations_waiting", "Operations in the queue.")
-            waiting.add_metric((), len(admission.waiting))
-            refused = CounterMetricFamily("hub_admission_refusals", "Operations not let in.")
-            refused.add_metric((), admission.refused)
-            taken = CounterMetricFamily(
-                "hub_operation_ways", "Operations prepared, or why not.", labels=("way",)
-            )
-            for way, count in list(ways.items()):
-                taken.add_metric((way,), count)
-            yield from (running, waiting, refused, taken)
+            yield gauge("hub_operations_running", "Under way.", {(): admission.running})
+            yield gauge("hub_operations_waiting", "In the queue.", {(): len(admission.waiting)})
+            yield counter("hub_admission_refusals", "Not let in.", {(): admission.refused})
+            taken = {(way,): count for way, count in ways.items()}
+            yield counter("hub_operation_ways", "Prepared, or why not.", taken, "way")
 
         self.metrics.reading(read)
 
@@ -92,9 +83,7 @@ class Watch:
         ]
 
         def read() -> Iterator[Family]:
-            running = GaugeMetricFamily("hub_statements_running", "Statements under way.")
-            running.add_metric((), ledger.running)
-            yield running
+            yield gauge("hub_statements_running", "Under way.", {(): ledger.running})
 
         self.metrics.reading(read)
 
@@ -102,15 +91,9 @@ class Watch:
         """Shows the breakers."""
 
         def read() -> Iterator[Family]:
-            state = GaugeMetricFamily(
-                "hub_breaker_open", "1 while nobody waits for it.", labels=("dependency",)
-            )
-            opened = CounterMetricFamily(
-                "hub_breaker_openings", "How often it opened.", labels=("dependency",)
-            )
-            for breaker in breakers:
-                state.add_metric((breaker.name,), int(breaker.open))
-                opened.add_metric((breaker.name,), breaker.opened)
-            yield from (state, opened)
+            state = {(b.name,): int(b.open) for b in breakers}
+            opened = {(b.name,): b.opened for b in breakers}
+            yield gauge("hub_breaker_open", "1: nobody waits for it.", state, "dependency")
+            yield counter("hub_breaker_openings", "How often it opened.", opened, "dependency")
 
         self.metrics.reading(read)
