@@ -89,8 +89,8 @@ supergraph: $(ROUTER)/node_modules/.package-lock.json  ## write the example's co
 	npm run --prefix $(ROUTER) --silent supergraph
 
 # Needs node (20 or newer) with npm.
-federation: .venv/ready $(ROUTER)/node_modules/.package-lock.json  ## a second subgraph beside the hub, through two routers
-	python -m pytest tests/examples $(ARGS)
+federation: .venv/ready $(ROUTER)/node_modules/.package-lock.json  ## a second subgraph beside the hub, through two routers; Apollo's suite
+	python -m pytest tests/examples tests/compatibility $(ARGS)
 
 assets: .venv/ready          ## GOV.UK styles and GraphiQL from npm, each file checked
 	@$(MAKE_ASSETS)

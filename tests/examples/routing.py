@@ -54,12 +54,12 @@ def router(script: str, supergraph: Path, said: Path) -> Generator[str]:
         yield text.partition("ready ")[2].split()[0]
 
 
-def composed(*services: str) -> str:
-    """What composing gives; each service is `name=address=file`."""
+def composed(*services: str) -> tuple[str, str]:
+    """The supergraph, and hints for whoever composes; each service is `name=address=file`."""
     command = ["node", "compose.mjs", *services]
     done = subprocess.run(command, cwd=ROUTER, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+    assert done.returncode == 0, done.stderr
+    return done.stdout, done.stderr
 
 
 def asked(address: str, query: str) -> Any:

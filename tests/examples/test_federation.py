@@ -9,7 +9,6 @@ from contextlib import ExitStack
 import pytest
 
 from tests.examples.routing import COUNCIL, ROUTER, asked, composed, council, router
-from tests.fixtures.demo import running_hub
 from tests.tree import ROOT
 
 ROUTERS = ("apollo.mjs", "yoga.mjs")
@@ -18,15 +17,14 @@ SCHEMAS = (ROOT / "schema.graphql", COUNCIL / "council.graphql")
 
 @pytest.fixture(scope="module")
 def routers(
-    router_packages: None, tmp_path_factory: pytest.TempPathFactory
+    router_packages: None, council_hub: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Generator[dict[str, str]]:
     """The addresses of the routers over a hub that holds what the council published."""
     home = tmp_path_factory.mktemp("federation")
     with ExitStack() as started:
-        hub = started.enter_context(running_hub(home / "home", str(COUNCIL / "releases.jsonl")))
         own = started.enter_context(council(home / "council.out"))
         supergraph = home / "supergraph.graphql"
-        supergraph.write_text(composed(*services(f"{hub}/graphql", own)))
+        supergraph.write_text(composed(*services(f"{council_hub}/graphql", own))[0])
         yield {
             name: started.enter_context(router(name, supergraph, home / f"{name}.out"))
             for name in ROUTERS
@@ -53,7 +51,8 @@ def test_the_committed_supergraph_is_what_composing_gives_without_a_hint(
     router_packages: None,
 ) -> None:
     found = composed(*services("http://hub:8000/graphql", "http://council:4100/"))
-    assert found == (ROUTER / "supergraph.graphql").read_text(), "run make federation"
+    expected = (ROUTER / "supergraph.graphql").read_text()
+    assert found == (expected, ""), "run make supergraph"
 
 
 def test_the_council_s_list_is_filled_by_the_hub_and_then_by_the_council(

@@ -1,0 +1,1 @@
+"""Apollo's subgraph compatibility suite, run against a schema of its specification."""
