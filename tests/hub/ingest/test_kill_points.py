@@ -158,8 +158,10 @@ async def test_an_import_killed_anywhere_is_begun_anew_by_the_next(
     for point in spread(whole - 2, points):  # the last write lets the lease go
         await wipe(graph)
         worked(engine_server, ["import", str(file)], point)
-        if not await graph.rows(restoring.CUT_OFF):
-            assert point < 5 or await content_hash(graph) == wanted
+        if not await graph.rows(restoring.CUT_OFF):  # killed before the first write, or at the last
+            if await content_hash(graph) == wanted:
+                continue
+            assert point < 5
         await restore(graph, file, lambda _: None)
         assert await content_hash(graph) == wanted
 
