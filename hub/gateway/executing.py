@@ -81,6 +81,8 @@ class Executor:
         self.watch.trusted = self.persisted.trusted.texts
         self.watch.running(self.admission, self.prepared.ways)
         self.answers = Answers() if settings.answer_cache else None
+        if self.answers:
+            self.watch.answers(self.answers)
 
     def warm(self) -> None:
         """Checks the trusted documents before anybody asks; one that is wrong is told in the log.

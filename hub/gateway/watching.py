@@ -11,6 +11,7 @@ from graphql import OperationDefinitionNode
 from graph.breaker import Breaker
 from graph.statements import Ledger
 from hub.gateway.admission import Admission
+from hub.gateway.answers import Answers
 from hub.gateway.metrics import OTHER, Family, Metrics, counter, gauge
 from hub.gateway.settings import Settings, shared_metrics
 from hub.gateway.slow import SlowStatements
@@ -71,6 +72,20 @@ class Watch:
             yield counter("hub_admission_refusals", "Not let in.", {(): admission.refused})
             taken = {(way,): count for way, count in ways.items()}
             yield counter("hub_operation_ways", "Prepared, or why not.", taken, "way")
+
+        self.metrics.reading(read)
+
+    def answers(self, answers: Answers) -> None:
+        """Shows how many answers were at hand, made, or none to keep, and their bytes."""
+
+        def read() -> Iterator[Family]:
+            told = {
+                ("hit",): answers.counts.hits,
+                ("miss",): answers.counts.misses,
+                ("passed",): answers.counts.passed,
+            }
+            yield counter("hub_answers", "Answers by what the cache did.", told, "cache")
+            yield gauge("hub_answers_kept_bytes", "Of all answers kept.", {(): answers.size})
 
         self.metrics.reading(read)
 

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from graph.breaker import FAILURES, Breaker
 from graph.errors import Unavailable
 from graph.statements import Ledger
+from hub.gateway.answers import Answers
 from hub.gateway.errors import on_http_error
 from hub.gateway.graphql import GraphQLEndpoint
 from hub.gateway.metrics import Metrics, metrics_route
@@ -85,6 +86,16 @@ def test_statements_are_timed_by_name_and_the_slow_ones_logged_without_values(
     assert [fields["failed"] for fields in told] == [False, True]
     assert all(fields.keys() == {"statement", "ms", "failed"} for fields in told)
     assert {fields["statement"] for fields in told} == {"contracts"}
+
+
+def test_what_the_answer_cache_does_is_counted() -> None:
+    watch, answers = Watch(), Answers()
+    watch.answers(answers)
+    answers.counts.hits, answers.counts.misses, answers.counts.passed = 3, 2, 1
+    text = watch.metrics.text.decode()
+    for cache, count in (("hit", 3), ("miss", 2), ("passed", 1)):
+        assert f'hub_answers_total{{cache="{cache}"}} {count}.0' in text
+    assert "hub_answers_kept_bytes 0.0" in text
 
 
 async def test_breakers_are_shown() -> None:
