@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import EnumType
 from typing import Any, Protocol
 
+from graphql import GraphQLNonNull
+
 from graph.errors import Forbidden
 from graph.selection import HopSelection, Selection
 from graph.shape import Shape
@@ -207,6 +209,8 @@ class Amount:
             "amount": body.leaf(units, UNITS, where, unknown),
             "currency": body.leaf(currency, LEAVES["String"], where, unknown),
         }
+        if isinstance(self.shown.type, GraphQLNonNull):
+            body.demand(f"not ({unknown})", where)
         parts = {key: said[attribute] for key, (attribute, _) in self.shown.parts.items()}
         return f"None if {unknown} else {written(parts)}"
 

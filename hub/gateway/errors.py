@@ -52,11 +52,14 @@ def coded(error: GraphQLError) -> dict[str, Any]:
 
 
 def _cause(error: GraphQLError) -> Exception | None:
-    """What a resolver or a scalar raised, if it was no GraphQLError itself."""
+    """What a resolver or a scalar raised; a GraphQLError only from a scalar that can't be shown.
+
+    graphql-core's own errors say where in the document they are; what a scalar raises does not.
+    """
     cause = error.original_error
-    while isinstance(cause, GraphQLError):
+    while isinstance(cause, GraphQLError) and cause.original_error is not None:
         cause = cause.original_error
-    return cause
+    return None if isinstance(cause, GraphQLError) and cause.nodes else cause
 
 
 def with_code(errors: Iterable[GraphQLError], code: str) -> list[GraphQLError]:
