@@ -37,6 +37,8 @@ def serve(settings: Settings, workers: int = 1, ready: Ready | None = None) -> i
         forwarded_allow_ips=[str(network) for network in settings.trusted_proxies],
         timeout_graceful_shutdown=10,
         lifespan="on",
+        ws_max_size=settings.limit_body,  # of a message, as of a request
+        ws_per_message_deflate=False,  # it would hold 64 kB and more for each connection
     )
     # It writes a failed start as a traceback; whoever called us tells it in one line.
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
