@@ -54,7 +54,7 @@ def wrk(url: str, bodies: Path, clients: int, seconds: int, server: int, graph: 
     done = subprocess.run([*command, "--", str(bodies)], capture_output=True, check=True)
     after = (cpu(server), cpu(graph), children())
     told = orjson.loads(done.stdout.splitlines()[-1])
-    if told["failed"]:
+    if told["failed"] or not told["requests"]:
         raise Unavailable(f"{told['failed']} of {told['requests']} requests to {url} failed.")
     return figures(told, [b - a for a, b in zip(before, after, strict=True)])
 

@@ -66,7 +66,7 @@ def variables(server: Neo4j) -> dict[str, str]:
 @contextmanager
 def ours(server: Neo4j, home: Path) -> Generator[Served]:
     """Our gateway over that graph."""
-    with served(home, variables(server)) as gateway:
+    with served(home, {**variables(server), "HUB_ANSWER_CACHE": "off"}) as gateway:
         yield Served(gateway.address + "/graphql", gateway.pid)
 
 

@@ -167,6 +167,9 @@ async def open_graph(
             max_transaction_retry_time=5.0,
             liveness_check_timeout=30.0,
             telemetry_disabled=True,
+            # Neo4j would tell with each answer which labels hold nothing yet; reading that costs
+            # more than many an answer
+            notifications_min_severity="OFF",
         )
     try:
         server = await _bounded("the connection", timeout, driver.get_server_info)

@@ -1,6 +1,7 @@
 """What lives as long as the gateway: opened at its start, closed at its end, typed."""
 
 import asyncio
+import gc
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, TypedDict
@@ -53,6 +54,7 @@ def lifespan(settings: Settings, executor: Executor) -> Lifespan:
                 executor.persisted.store = stores.queries
                 executor.warm()
                 context = Context("anonymous", graph, ranker, VERSION)
+                keep_what_stands()
                 async with beside(warm(executor, context)):
                     with draining(health, settings.drain_seconds):
                         yield State(graph=graph, stores=stores, ranker=ranker, health=health)
@@ -80,6 +82,16 @@ async def beside(work: Coroutine[Any, Any, None]) -> AsyncGenerator[None]:
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+
+
+def keep_what_stands() -> None:
+    """Spares the collector of cycles what stays, and a look after each answer (a tenth of its CPU).
+
+    An answer of 3,700 fields is 1,100 objects without a cycle, and Python would look at every 700.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def guarded(graph: Graph) -> Breaker:
