@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from graph import leases
 from graph.driver import Graph, Statement, Step
 from graph.errors import HubError
 from hub.gateway.documents import Refused
@@ -33,14 +34,15 @@ MOST = 8 << 20  # characters that are written of one small input; more is a read
 
 
 class Nothing(Graph):
-    """A graph that knows nothing and forgets what is written: the readers are to be fuzzed."""
+    """A graph that forgets all but who works on it: the readers are to be fuzzed."""
 
     def __init__(self) -> None:
         self.written = 0
+        self.changes, self.holders = 0, "[]"
 
     async def rows(self, statement: Statement, **values: Any) -> list[list[Any]]:
-        """None."""
-        return []
+        """Who works on it; of anything else nothing."""
+        return [[self.changes, self.holders]] if statement == leases.HELD else []
 
     async def stream(self, statement: Statement, **values: Any) -> AsyncGenerator[list[Any]]:
         """None."""
@@ -52,7 +54,13 @@ class Nothing(Graph):
         for step in steps:
             self.written += len(json.dumps(step.values, ensure_ascii=False).encode())
         assert self.written < MOST, "a small file makes much"
-        return [[] for _ in steps]
+        return [self._taken(step) for step in steps]
+
+    def _taken(self, step: Step) -> list[list[Any]]:
+        if step.statement != leases.SWAP:
+            return []
+        self.changes, self.holders = self.changes + 1, step.values["holders"]
+        return [[self.changes]]
 
 
 EXECUTOR = Executor(schema, Settings(home=Path("unused")))
