@@ -85,7 +85,7 @@ async def lifespan(app: Starlette) -> AsyncGenerator[Json]:
 def main() -> None:
     """Serve until it is stopped."""
     port = int(sys.argv[1])
-    app = create_app(Settings(home=Path("unused"), port=port))
+    app = create_app(Settings(home=Path("unused"), port=port, answer_cache=False))
     app.router.lifespan_context = lifespan
     to_stderr()
     config = uvicorn.Config(app, port=port, log_config=None, access_log=False, server_header=False)
