@@ -20,9 +20,9 @@ from graph.shape import Shape
 from schema.cost import declare
 from schema.declare import READS, Reads
 from schema.matching import RECORDS
-from schema.nouns import NOUNS
 from schema.query import Query
 from schema.record import Record
+from schema.where import NOUNS  # each relation has its filter by then, to be weighed
 
 
 def by_response_name(source: Record, info: GraphQLResolveInfo[Any], **_: Any) -> Any:
