@@ -22,7 +22,7 @@ from graph.errors import BadRequest, TimedOut
 from hub.gateway import errors
 from hub.gateway.admission import Admission
 from hub.gateway.answers import Answers
-from hub.gateway.documents import Documents, Refused
+from hub.gateway.documents import Checked, Documents, Refused
 from hub.gateway.limits import Limits, exceeded
 from hub.gateway.operations import Answer, Operation
 from hub.gateway.persisted import Persisted
@@ -105,8 +105,9 @@ class Executor:
         began = perf_counter()
         known = replace(sent, text=await self.persisted.text(sent.text, sent.hash))
         try:
-            asked = self.asked(known)
-            bill = self.bill(known, asked)
+            checked = self.documents.checked(known.text or "")
+            asked = self.among(checked, known)
+            bill = self.bill(checked, asked, known.variables)
         except Refused as refused:
             found = [errors.coded(error) for error in refused.errors]
             self.watch.limited(found)
@@ -147,19 +148,22 @@ class Executor:
 
     def asked(self, sent: Operation) -> Asked:
         """Checks all that can be checked before anything runs. Raises Refused, BadRequest."""
-        document = self.documents.checked(sent.text or "").document
-        operation = get_operation_ast(document, sent.name)
+        return self.among(self.documents.checked(sent.text or ""), sent)
+
+    def among(self, checked: Checked, sent: Operation) -> Asked:
+        """The operation of a checked document that is meant. Raises Refused, BadRequest."""
+        operation = get_operation_ast(checked.document, sent.name)
         if operation is None:
             raise BadRequest("operationName must name one operation of the document.")
         if sent.reading and operation.operation != OperationType.QUERY:
             raise NotByGet("A mutation is sent by POST.")
-        return Asked(document, operation, self.coerced(operation, sent.variables))
+        return Asked(checked.document, operation, self.coerced(operation, sent.variables))
 
-    def bill(self, sent: Operation, asked: Asked) -> Bill:
+    def bill(self, checked: Checked, asked: Asked, variables: Mapping[str, Any]) -> Bill:
         """What it costs. Raises Refused when that is over the limit."""
         name = asked.operation.name
-        priced = self.documents.checked(sent.text or "").prices[name.value if name else None]
-        bill = Bill(priced.cost(sent.variables), self.most_cost, priced.hops)
+        priced = checked.prices[name.value if name else None]
+        bill = Bill(priced.cost(variables), self.most_cost, priced.hops)
         if bill.cost > bill.most:
             raise Refused([errors.as_graphql(exceeded("cost", bill.cost, bill.most))])
         return bill

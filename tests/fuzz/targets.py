@@ -119,7 +119,9 @@ def documents(data: bytes) -> None:
         told = {}
     sent = Operation(text, told if isinstance(told, dict) else {"n": told})
     with suppress(Refused, HubError):
-        assert 0 < EXECUTOR.bill(sent, EXECUTOR.asked(sent)).cost <= EXECUTOR.most_cost
+        checked = EXECUTOR.documents.checked(text)
+        bill = EXECUTOR.bill(checked, EXECUTOR.among(checked, sent), sent.variables)
+        assert 0 < bill.cost <= EXECUTOR.most_cost
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
